@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "hmc/api.h"
+#include "hmc/session.h"
+#include "history/historystore.h"
+#include "monitor/monitor.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace hmcscope {
+
+/// One HMC wired up: session, questions, monitor and history. The same for window, probe, tests and benchmarks.
+class Connection final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Connection(Session::Parts parts, QObject *parent = nullptr);
+    ~Connection() override;
+
+    /// Parts as shipped: real guard, real network, the given clock.
+    static Session::Parts realParts(const Clock &clock);
+    /// hmcscope/VERSION INSTANCE: what stands in the HMC's audit log for everything that this instance does.
+    static QByteArray auditMemento();
+
+    Session &session();
+    Monitor &monitor();
+    HistoryStore &history();
+
+    /// Logs off and answers left() once the session is over; at once where there is none. After `budgetMs` left() comes
+    /// anyhow and the guard goes on alone. Idempotent.
+    void leave(int budgetMs = 3000);
+    bool hasLeft() const;
+
+Q_SIGNALS:
+    /// Exactly once after the first leave().
+    void left();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace hmcscope

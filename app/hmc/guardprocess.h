@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "hmc/guardlink.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace hmcscope {
+
+/// The real guard: hmcscope-guard from libexecDirectory(), spoken to in the frames of guard/frames.h.
+class GuardProcess final : public GuardLink
+{
+    Q_OBJECT
+public:
+    /// `program`: absolute path, for tests; empty: the installed one.
+    explicit GuardProcess(const QString &program = {}, QObject *parent = nullptr);
+    ~GuardProcess() override;
+
+    void logOn(const LogonOrder &order) override;
+    void logOff() override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace hmcscope

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "http/endpoint.h"
+#include "http/peerinspection.h"
+#include "http/trust.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace hmcscope {
+
+/// What was found out before any password: the port that speaks the HMC's REST API and its certificate.
+struct PreflightReport
+{
+    Endpoint endpoint; ///< with its port
+    PeerInspection peer;
+    qint64 hmcDateMs = 0; ///< Date header of the unauthenticated answer
+};
+
+using PreflightCallback = std::function<void(Result<PreflightReport>)>;
+
+/// TCP, TLS and one unauthenticated GET of /rest/api/uom/ManagementConsole: no credentials, no session. Where the
+/// endpoint has no port, 443 and 12443 are tried at once and the one that answers as the HMC's REST API does is taken.
+/// Where the certificate is not trusted yet the GET is sent to exactly that certificate: it carries nothing secret.
+/// Errors: those of inspectPeer(), NotAnHmc, Malformed. `done` runs exactly once unless `context` dies first.
+void runPreflight(const Endpoint &endpoint, const TrustRule &trust, QObject *context, PreflightCallback done);
+
+/// The same as an injected part of Session.
+using PreflightFunction = std::function<void(const Endpoint &, const TrustRule &, QObject *, PreflightCallback)>;
+
+} // namespace hmcscope

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "hmc/guardlink.h"
+#include "hmc/preflight.h"
+#include "http/transport.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace hmcscope {
+
+/// Where a session stands, complete: what a window shows of it needs nothing else.
+struct SessionStatus
+{
+    enum class State { LoggedOff, Checking, AskTrust, LoggingOn, LoggedOn, LoggingOff };
+    /// How the last change to LoggedOff came about.
+    enum class Outcome {
+        None,               ///< never logged on
+        Cancelled,          ///< the user gave up before anything was sent
+        Refused,            ///< the HMC said no; `error.detail` has its words
+        Failed,             ///< unreachable or the like; see `error`; certainly no session
+        CertificateChanged, ///< not the pinned certificate
+        OutcomeUnknown,     ///< a session may exist on the HMC
+        Expired,            ///< the HMC no longer knew the session (401)
+        Confirmed,          ///< logged off, confirmed
+        AlreadyGone,        ///< the session had ended before the logoff
+        Unconfirmed,        ///< the guard goes on trying to log off without us
+        GuardLost,          ///< the guard died; a session may exist
+    };
+    State state = State::LoggedOff;
+    Outcome outcome = Outcome::None;
+    Error error{ Error::Kind::Internal };   ///< meaningful for Refused, Failed, CertificateChanged
+    Endpoint endpoint{};
+    QString user{};
+    qint64 sinceMs = 0;                     ///< our clock, when LoggedOn was entered
+    qint64 hmcLogonMs = 0;                  ///< the HMC's clock at the logon, 0 if unknown
+
+    friend bool operator==(const SessionStatus &, const SessionStatus &) = default;
+};
+
+/// Delivers the password when the certificate has been checked: at once where it was typed, after a question to the key
+/// store where it is remembered. `done` runs exactly once. The fingerprint is the checked leaf's.
+using PasswordSource =
+    std::function<void(const Endpoint &, const QByteArray &sha256, QObject *context, std::function<void(Result<Secret>)> done)>;
+
+struct LogonRequest
+{
+    Endpoint endpoint; ///< port 0: find out
+    TrustRule trust;
+    QString user;
+    PasswordSource password;
+};
+
+/// The life cycle of one session on one HMC (architecture, section 4). The guard speaks logon and logoff; this class
+/// decides. It lends the token to questions and takes it back before the logoff.
+class Session final : public QObject
+{
+    Q_OBJECT
+public:
+    using TransportFactory = std::function<std::unique_ptr<Transport>(const Endpoint &, const TrustRule &)>;
+    struct Parts
+    {
+        PreflightFunction preflight;
+        GuardLinkFactory guard;
+        TransportFactory transport;
+        const Clock &clock;
+        QByteArray memento;
+    };
+
+    explicit Session(Parts parts, QObject *parent = nullptr);
+    ~Session() override; ///< does no I/O beyond closing the pipe, upon which the guard logs off
+
+    const SessionStatus &status() const;
+    /// The certificate in question while AskTrust, and after CertificateChanged.
+    const PreflightReport &report() const;
+    /// The rule in force: after trustCertificate() a pin.
+    const TrustRule &trust() const;
+
+    /// Ignored unless LoggedOff. One call makes at most one PUT.
+    void logOn(const LogonRequest &request);
+    /// Answers AskTrust: go on with exactly this certificate (its fingerprint must be the one asked about).
+    void trustCertificate(const QByteArray &sha256);
+    void declineCertificate();
+    /// From any state; idempotent. A logon in flight is not aborted: its session is logged off when it arrives.
+    void logOff();
+    /// Gives up waiting: closes the pipe, the guard goes on alone. LoggedOff(Unconfirmed) if a session was open.
+    void abandon();
+
+    /// A GET with the session's token. Refused at once (Cancelled, delivered from the event loop) unless LoggedOn.
+    /// A 401 starts the expiry path (confirming GET, then logoff all the same) and is delivered as Unauthorized.
+    void get(Request request, QObject *context, AnswerCallback done);
+
+Q_SIGNALS:
+    /// Emitted once for each change; status() is the new one.
+    void statusChanged(const hmcscope::SessionStatus &status);
+    /// The user has pinned a certificate: worth remembering.
+    void certificateTrusted(const hmcscope::Endpoint &endpoint, const QByteArray &sha256);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace hmcscope
+
+Q_DECLARE_METATYPE(hmcscope::SessionStatus)

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "metrics/metric.h"
+
+#include <QLocale>
+#include <QString>
+
+namespace hmcscope {
+
+/// A value for people, with its unit: "1,234 W", "24.5 °C", "12.3 MB/s" (powers of 1000); an en dash for NaN.
+QString formatValue(double value, Unit unit, const QLocale &locale);
+/// The same without the unit, and the unit alone, for axes: the scale is chosen by `largest`, e.g. {"MB/s", 1e6}.
+struct AxisUnit
+{
+    QString text;
+    double divisor = 1.0;
+};
+AxisUnit axisUnit(Unit unit, double largest);
+
+} // namespace hmcscope

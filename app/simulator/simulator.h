@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace hmcscope::simulator {
+
+/// What the simulated HMC is like.
+struct Options
+{
+    QString user = QStringLiteral("hscroot");
+    QString password = QStringLiteral("abc123");
+    int systems = 4;          ///< the usual fleet of the demo: see fleet.cpp; more are made up
+    quint32 seed = 1;         ///< of the daily curves
+    qint64 startMs = 0;       ///< HMC clock at start, ms since 1970 UTC; 0: this machine's
+    double speed = 1.0;       ///< HMC seconds per second; samples come every 30 HMC seconds
+    int offsetSeconds = 3600; ///< the HMC's time zone
+    int logonDelayMs = 0;     ///< a real one needs 560 ms
+    int logoffDelayMs = 0;    ///< a real one needs 180 ms
+    QByteArray certificateName = "hmc-sim.example";
+};
+
+/// A fault or a delay for the requests that match. The first matching rule with times left is taken.
+struct Fault
+{
+    enum class Action {
+        None,      ///< only the delay
+        Drop,      ///< close without an answer, nothing happened
+        DropAfter, ///< close without an answer, but it happened (a session was made, or ended)
+        Reset,     ///< TCP reset before the effect
+        Status,    ///< answer with `status` and an error document; nothing happened
+        Truncate,  ///< half of the body, then close; it happened
+        Garbage,   ///< something that is not HTTP; it happened
+        Hang,      ///< never answer; nothing happened
+        Redirect,  ///< answer `status` with Location `text`; nothing happened
+        Body,      ///< answer 200 with body `text`
+    };
+    QByteArray method{};       ///< empty: any
+    QByteArray pathContains{}; ///< empty: any (matched against path and query)
+    Action action = Action::None;
+    int status = 503;
+    QByteArray text{};
+    int delayMs = 0; ///< before the effect
+    int delayAfterMs = 0; ///< after the effect, before the answer
+    int times = -1;  ///< how often; -1: always
+};
+
+struct Counters
+{
+    int puts = 0;    ///< logon requests that arrived, with whatever result
+    int deletes = 0; ///< logoff requests that arrived
+    int gets = 0;
+    int created = 0; ///< sessions
+    int ended = 0;   ///< by DELETE
+    int expired = 0;
+    int killed = 0;
+    int live = 0;
+    int peak = 0;
+    int handshakes = 0;
+};
+
+struct SessionRecord
+{
+    int number = 0;
+    QString user;
+    QString peer;
+    QByteArray memento;
+    qint64 createdMs = 0;
+};
+
+/// One request as it arrived: tests assert on what really went over the wire.
+struct RequestRecord
+{
+    QByteArray method;
+    QByteArray pathAndQuery;
+    QByteArray httpVersion;
+    QList<QPair<QByteArray, QByteArray>> headers; ///< names in lower case
+    QByteArray body;
+    QByteArray header(const QByteArray &lowerName) const;
+};
+
+/// A simulated HMC: TLS on a real socket, held to the known facts of the REST API. Shares no parser with the client.
+class Simulator final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Simulator(Options options = {}, QObject *parent = nullptr);
+    ~Simulator() override;
+
+    bool listen(const QHostAddress &address = QHostAddress::LocalHost, quint16 port = 0);
+    void stop(); ///< closes the port and every connection; sessions stay known
+    quint16 port() const;
+    QByteArray fingerprint() const;    ///< SHA-256 of the certificate's DER
+    QByteArray certificatePem() const;
+    void replaceCertificate();         ///< from now on another one
+
+    Counters counters() const;
+    QList<SessionRecord> sessions() const;
+    QList<RequestRecord> requests() const; ///< the last 10,000
+    void clearRequests();
+    void killSessions();   ///< as an administrator would: the tokens answer 401 from now on
+    void expireSessions();
+    void addFault(const Fault &fault);
+    void clearFaults();
+
+    QStringList systemUuids() const;
+    qint64 hmcNowMs() const;
+    /// What energy and system metrics say at an HMC stamp that is a multiple of 30 s: the very JSON samples served.
+    QByteArray energySample(const QString &uuid, qint64 stampMs) const;
+    QByteArray systemSample(const QString &uuid, qint64 stampMs) const;
+
+Q_SIGNALS:
+    void countersChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace hmcscope::simulator

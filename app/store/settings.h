@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+namespace hmcscope {
+
+/// What returns at the next start. Nothing secret; nothing of the demo.
+class Settings
+{
+public:
+    explicit Settings(QSettings &settings);
+
+    QString lastAddress() const;
+    void setLastAddress(const QString &address);
+    QString lastUser() const;
+    void setLastUser(const QString &user);
+    bool rememberPassword() const;
+    void setRememberPassword(bool remember);
+    QString caFile() const;
+    void setCaFile(const QString &path);
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    QByteArray splitterState() const;
+    void setSplitterState(const QByteArray &state);
+    /// "system", "light" or "dark"
+    QString appearance() const;
+    void setAppearance(const QString &appearance);
+    QString exportFolder() const;
+    void setExportFolder(const QString &folder);
+
+private:
+    QSettings &m_settings;
+};
+
+} // namespace hmcscope

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/endpoint.h"
+#include "http/trust.h"
+
+#include <QSettings>
+
+namespace hmcscope {
+
+/// Pinned certificates by host and port: data, not secret. Once pinned, always pinned; replaced only on purpose.
+class TrustStore
+{
+public:
+    explicit TrustStore(QSettings &settings);
+    /// The pin where there is one (a port of 0 matches the only pin of the host), else the given default.
+    TrustRule ruleFor(const Endpoint &endpoint, const TrustRule &otherwise) const;
+    void pin(const Endpoint &endpoint, const QByteArray &sha256);
+    void forget(const Endpoint &endpoint);
+
+private:
+    QSettings &m_settings;
+};
+
+} // namespace hmcscope

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "hmc/session.h"
+#include "http/trust.h"
+#include "metrics/managedsystem.h"
+#include "metrics/series.h"
+
+#include <QLocale>
+#include <QString>
+
+namespace hmcscope {
+
+// The one place where a state or an error becomes a sentence for people. Plain text, translated.
+
+/// What happened and what to do about it.
+QString errorSentence(const Error &error, const Endpoint &endpoint);
+/// "connected as USER since HH:MM", "logging off", "refused: <the HMC's own message>" ...
+QString sessionSentence(const SessionStatus &status, const QLocale &locale);
+/// The same in one or two words: "connected", "logging off", "refused" ...
+QString sessionWord(const SessionStatus &status);
+/// Why a system shows no energy data, or an empty text for Ok.
+QString energySentence(DataState state, const QString &detail);
+QString sspSentence(DataState state, const QString &detail);
+QString gapSentence(GapReason reason);
+QString remarkSentence(CertificateRemark remark);
+QString metricName(Metric metric);
+
+} // namespace hmcscope

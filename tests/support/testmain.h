@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QTest>
+
+namespace hmcscope::test {
+
+/// Runs several test classes in one program: a program is dearer to link than a class. With arguments for QtTest (a
+/// function's name), every class gets them.
+template <typename... Tests>
+int run(int argc, char **argv)
+{
+    int failures = 0;
+    (([&] {
+         Tests test;
+         failures += QTest::qExec(&test, argc, argv);
+     }()),
+     ...);
+    return failures;
+}
+
+} // namespace hmcscope::test

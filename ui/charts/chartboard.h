@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "export/csv.h"
+#include "history/historystore.h"
+#include "metrics/managedsystem.h"
+
+#include <QImage>
+#include <QWidget>
+
+#include <memory>
+
+namespace hmcscope {
+
+/// The right half of the window: three stacked charts on one time axis (power; temperature; SSP I/O) of one system.
+class ChartBoard final : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Chart { Power, Temperature, Ssp };
+
+    explicit ChartBoard(QWidget *parent = nullptr);
+    ~ChartBoard() override;
+
+    /// Shows one system out of a history, or nothing (history null). `origin` is the HMC's name for titles and exports.
+    void showSystem(HistoryStore *history, const ManagedSystem &system, const QString &origin);
+    /// Why a chart is empty: shown in its plot area, only while there is nothing to draw. Plain text.
+    void setEmptyReason(Chart chart, const QString &sentence);
+    /// Puts DEMO into the charts' pictures.
+    void setDemo(bool demo);
+    /// The live edge of the time axis: HMC time in ms; the board shows the last two hours up to it.
+    void setNow(qint64 hmcNowMs);
+    /// Charts are shown dimmed and said to be stale, e.g. after a disconnect.
+    void setStale(bool stale);
+
+    /// The chart that has the focus or was last used.
+    Chart currentChart() const;
+    bool hasData(Chart chart) const;
+    /// The chart as a picture of its own, with title, system, HMC, span with zone and legend.
+    QImage picture(Chart chart, qreal scale) const;
+    /// Every sample of every series of the chart in the visible span, all sensors included.
+    QList<CsvSeries> data(Chart chart) const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace hmcscope

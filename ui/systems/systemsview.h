@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/connection.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace hmcscope {
+
+/// The left half of the window: every managed system of every connection of this window, grouped by HMC.
+class SystemsView final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SystemsView(QWidget *parent = nullptr);
+    ~SystemsView() override;
+
+    /// `title`: what the HMC is called in the list, plain text.
+    void addConnection(Connection *connection, const QString &title);
+    void removeConnection(Connection *connection);
+
+    Connection *currentConnection() const;
+    QString currentUuid() const;
+    void select(Connection *connection, const QString &uuid);
+
+Q_SIGNALS:
+    /// Another system is selected (null and empty: none).
+    void selectionChanged(hmcscope::Connection *connection, const QString &uuid);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace hmcscope
