@@ -1,2 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+
+#include <chrono>
+#include <ctime>
+
+namespace hmcscope {
+
+qint64 SystemClock::utcMs() const
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+qint64 SystemClock::steadyMs() const
+{
+#ifdef CLOCK_BOOTTIME
+    // Goes on while the machine sleeps, as the HMC does; std::chrono::steady_clock stands still.
+    timespec now{};
+    if (clock_gettime(CLOCK_BOOTTIME, &now) == 0)
+        return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+#endif
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+} // namespace hmcscope

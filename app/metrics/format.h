@@ -8,9 +8,11 @@
 
 namespace hmcscope {
 
-/// A value for people, with its unit: "1,234 W", "24.5 °C", "12.3 MB/s" (powers of 1000); an en dash for NaN.
+/// A value for people, with its unit: "1,234 W" (no decimals), "24.5 °C" (one), "12.3 MB/s" (powers of 1000
+/// up to GB/s, three significant digits; below 1 kB/s whole bytes); an en dash for NaN.
 QString formatValue(double value, Unit unit, const QLocale &locale);
-/// The same without the unit, and the unit alone, for axes: the scale is chosen by `largest`, e.g. {"MB/s", 1e6}.
+/// The same without the unit, and the unit alone, for axes: the scale is chosen by `largest`, e.g. {"MB/s",
+/// 1e6}.
 struct AxisUnit
 {
     QString text;

@@ -24,20 +24,19 @@ struct ManagedSystem
 
 /// Why a system shows data or does not: a state of the system, not a failure of the program.
 enum class DataState {
-    Waiting,          ///< not asked yet
-    Ok,               ///< newest sample is fresh
-    Stale,            ///< there were samples, but none for a while
-    NoDataYet,        ///< collection is on, the HMC has no sample (204, empty feed)
+    Waiting,   ///< not asked yet
+    Ok,        ///< newest sample is fresh
+    Stale,     ///< there were samples, but none for a while
+    NoDataYet, ///< collection is on, the HMC has no sample (204, empty feed)
     PoweredOff,
-    NoConnection,     ///< the HMC does not reach the system
-    NotCapable,       ///< the model cannot report energy
-    EnergyOff,        ///< EnergyMonitorEnabled is false
-    AggregationOff,   ///< raw data only: no processed metrics
-    NoAuthority,      ///< 403 although collection is on: the user's role
-    NoSharedStorage,  ///< SSP: no VIOS of this system is a node of a pool
-    Failed,           ///< the last question failed; the reason stands beside it
+    NoConnection,    ///< the HMC does not reach the system
+    NotCapable,      ///< the model cannot report energy
+    EnergyOff,       ///< EnergyMonitorEnabled is false
+    AggregationOff,  ///< raw data only: no processed metrics
+    NoAuthority,     ///< 403 although collection is on: the user's role
+    NoSharedStorage, ///< SSP: no VIOS of this system is a node of a pool
+    Failed,          ///< the last question failed; the reason stands beside it
 };
-
 
 } // namespace hmcscope
 

@@ -18,8 +18,9 @@ enum class Metric {
     SspWrite,             ///< bytes per second written
 };
 
-inline constexpr std::array allMetrics{ Metric::Power, Metric::InletTemperature, Metric::CpuTemperature,
-                                        Metric::BaseboardTemperature, Metric::SspRead, Metric::SspWrite };
+inline constexpr std::array allMetrics{Metric::Power,          Metric::InletTemperature,
+                                       Metric::CpuTemperature, Metric::BaseboardTemperature,
+                                       Metric::SspRead,        Metric::SspWrite};
 
 enum class Unit { Watt, Celsius, BytesPerSecond };
 

@@ -31,15 +31,16 @@ struct EnergyReading
 /// Traffic of one Shared Storage Pool through one VIOS in one sample, per second already.
 struct PoolReading
 {
-    QString vios; ///< name of the VIOS
-    QString pool; ///< sharedStoragePools[].id, a name
+    QString vios;                     ///< name of the VIOS
+    QString pool;                     ///< sharedStoragePools[].id, a name
     std::optional<double> readBytes;  ///< bytes per second
     std::optional<double> writeBytes; ///< bytes per second
     std::optional<double> totalMb;    ///< of the whole pool: never summed over VIOS
     std::optional<double> usedMb;
 };
 
-/// One sample of the managed system's `ProcessedMetrics`, reduced to its SSP part (sample ManageIQ_ssp_excerpt).
+/// One sample of the managed system's `ProcessedMetrics`, reduced to its SSP part (sample
+/// ManageIQ_ssp_excerpt).
 struct SspReading
 {
     qint64 utcMs = 0;
@@ -50,7 +51,7 @@ struct SspReading
 /// One system's PCM preference (GET /rest/api/pcm/preferences).
 struct PcmPreference
 {
-    QString uuid; ///< trimmed, lower case
+    QString uuid;                      ///< trimmed, lower case
     std::optional<bool> energyCapable; ///< absent on V8R8.6.0 and older
     bool energyMonitor = false;
     bool aggregation = false;

@@ -12,7 +12,8 @@
 namespace hmcscope {
 
 /// One line on a chart: which system, what, from which source and sensor.
-/// source: the VIOS name for SSP, else empty. sensor: the HMC's entityInstance for temperatures, the pool for SSP, else empty.
+/// source: the VIOS name for SSP, else empty. sensor: the HMC's entityInstance for temperatures, the pool for
+/// SSP, else empty.
 struct SeriesKey
 {
     QString system; ///< UUID of the managed system, lower case
