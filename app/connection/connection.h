@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/clock.h"
+#include "history/historystore.h"
 #include "hmc/api.h"
 #include "hmc/session.h"
-#include "history/historystore.h"
 #include "monitor/monitor.h"
 
 #include <QObject>
@@ -13,7 +13,8 @@
 
 namespace hmcscope {
 
-/// One HMC wired up: session, questions, monitor and history. The same for window, probe, tests and benchmarks.
+/// One HMC wired up: session, questions, monitor and history. The same for window, probe, tests and
+/// benchmarks.
 class Connection final : public QObject
 {
     Q_OBJECT
@@ -30,8 +31,8 @@ public:
     Monitor &monitor();
     HistoryStore &history();
 
-    /// Logs off and answers left() once the session is over; at once where there is none. After `budgetMs` left() comes
-    /// anyhow and the guard goes on alone. Idempotent.
+    /// Logs off and answers left() once the session is over; at once where there is none. After `budgetMs`
+    /// left() comes anyhow and the guard goes on alone. Idempotent.
     void leave(int budgetMs = 3000);
     bool hasLeft() const;
 
@@ -40,6 +41,8 @@ Q_SIGNALS:
     void left();
 
 private:
+    void followSession(const SessionStatus &status);
+    void finishLeaving();
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -12,8 +12,8 @@
 
 namespace hmcscope {
 
-/// A simulated HMC in a process of its own on 127.0.0.1, for --demo. It ends when this object is gone and no session is
-/// left, or after 10 s.
+/// A simulated HMC in a process of its own on 127.0.0.1, for --demo. It ends when this object is gone and no
+/// session is left, or after 10 s.
 class DemoHmc final : public QObject
 {
     Q_OBJECT
