@@ -12,7 +12,8 @@ namespace hmcscope {
 void applyAppearance(const QString &appearance);
 bool isDark();
 
-/// An icon of resources/icons (Lucide, by its name), tinted with the palette's text colour, sharp at every scale.
+/// An icon of resources/icons (Lucide, by its name), tinted with the palette's text colour, sharp at every
+/// scale.
 QIcon icon(const QString &name);
 QIcon icon(const QString &name, const QColor &colour);
 

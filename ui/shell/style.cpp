@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/style.h"
+
+#include <QPainter>
+#include <QStyleOptionButton>
+
+using namespace Qt::StringLiterals;
+
+namespace hmcscope {
+namespace {
+
+constexpr qreal radius = 6.0;
+
+QColor mixed(const QColor &one, const QColor &other, qreal share)
+{
+    const auto part = [share](int a, int b) { return int(a + (b - a) * share); };
+    return QColor(part(one.red(), other.red()), part(one.green(), other.green()),
+                  part(one.blue(), other.blue()));
+}
+
+void drawRounded(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &line, qreal width)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(line.isValid() ? QPen(line, width) : QPen(Qt::NoPen));
+    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    const qreal inset = width / 2;
+    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
+    painter->restore();
+}
+
+bool isPrimary(const QStyleOption *option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    return button && button->features.testFlag(QStyleOptionButton::DefaultButton) &&
+           button->state.testFlag(QStyle::State_Enabled);
+}
+
+void drawButtonPanel(const QStyleOption *option, QPainter *painter)
+{
+    const QPalette &palette = option->palette;
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const bool enabled = option->state.testFlag(QStyle::State_Enabled);
+    const bool down = enabled && option->state.testAnyFlags(QStyle::State_Sunken | QStyle::State_On);
+    const bool hovered = enabled && option->state.testFlag(QStyle::State_MouseOver);
+    const bool focused = option->state.testFlag(QStyle::State_HasFocus);
+    if (button && button->features.testFlag(QStyleOptionButton::Flat) && !down && !hovered && !focused)
+        return;
+    const bool primary = isPrimary(option);
+    QColor fill = palette.color(primary ? QPalette::Highlight : QPalette::Button);
+    const QColor ink = palette.color(primary ? QPalette::HighlightedText : QPalette::ButtonText);
+    fill = mixed(fill, ink, down ? 0.18 : hovered ? 0.07 : 0.0);
+    const QColor line = primary ? fill : palette.color(QPalette::Mid);
+    drawRounded(painter, option->rect, fill, line, 1.0);
+    if (focused) {
+        const QColor ring =
+            primary ? palette.color(QPalette::HighlightedText) : palette.color(QPalette::Highlight);
+        drawRounded(painter, primary ? option->rect.adjusted(2, 2, -2, -2) : option->rect, {}, ring,
+                    primary ? 1.5 : 2.0);
+    }
+}
+
+void drawLineEditFrame(const QStyleOption *option, QPainter *painter)
+{
+    const bool focused = option->state.testFlag(QStyle::State_HasFocus);
+    const QColor line = option->palette.color(focused ? QPalette::Highlight : QPalette::Mid);
+    drawRounded(painter, option->rect, {}, line, focused ? 2.0 : 1.0);
+}
+
+void drawLineEditPanel(const QStyleOption *option, QPainter *painter)
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (!frame || frame->lineWidth <= 0) { // inside a spin box or the like: ground only
+        painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+        return;
+    }
+    drawRounded(painter, option->rect, option->palette.color(QPalette::Base), {}, 0.0);
+    drawLineEditFrame(option, painter);
+}
+
+void drawCheckIndicator(const QStyleOption *option, QPainter *painter)
+{
+    const bool checked = option->state.testAnyFlags(QStyle::State_On | QStyle::State_NoChange);
+    const bool enabled = option->state.testFlag(QStyle::State_Enabled);
+    const bool focused = option->state.testFlag(QStyle::State_HasFocus);
+    const QPalette &palette = option->palette;
+    const bool filled = checked && enabled;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(
+        QPen(palette.color(filled || focused ? QPalette::Highlight : QPalette::Mid), focused ? 2.0 : 1.2));
+    painter->setBrush(palette.color(filled ? QPalette::Highlight : QPalette::Base));
+    const QRectF box = QRectF(option->rect).adjusted(1, 1, -1, -1);
+    painter->drawRoundedRect(box, 3.5, 3.5);
+    if (checked) {
+        const QColor ink = palette.color(enabled ? QPalette::HighlightedText : QPalette::Text);
+        painter->setPen(QPen(ink, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const auto at = [&box](qreal x, qreal y) {
+            return QPointF(box.left() + box.width() * x, box.top() + box.height() * y);
+        };
+        const QPointF tick[] = {at(0.24, 0.52), at(0.43, 0.71), at(0.76, 0.31)};
+        painter->drawPolyline(tick, 3);
+    }
+    painter->restore();
+}
+
+} // namespace
+
+Style::Style()
+    : QProxyStyle(u"Fusion"_s)
+{
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand:
+        return drawButtonPanel(option, painter);
+    case PE_PanelLineEdit:
+        return drawLineEditPanel(option, painter);
+    case PE_FrameLineEdit:
+        return drawLineEditFrame(option, painter);
+    case PE_IndicatorCheckBox:
+        return drawCheckIndicator(option, painter);
+    case PE_FrameFocusRect:
+        // the panels of these show the focus themselves
+        if (widget && (widget->inherits("QPushButton") || widget->inherits("QLineEdit")))
+            return;
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (element == CE_PushButtonLabel && button && isPrimary(option)) {
+        QStyleOptionButton onAccent = *button;
+        onAccent.palette.setColor(QPalette::ButtonText, button->palette.color(QPalette::HighlightedText));
+        return QProxyStyle::drawControl(element, &onAccent, painter, widget);
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+        return 16;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+        return 18;
+    case PM_SplitterWidth:
+        return 7;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_PushButton)
+        result = QSize(result.width() + 12, qMax(result.height(), option->fontMetrics.height() + 16));
+    else if (type == CT_LineEdit && widget && widget->inherits("QLineEdit"))
+        result.setHeight(qMax(result.height(), option->fontMetrics.height() + 16));
+    return result;
+}
+
+} // namespace hmcscope
