@@ -5,6 +5,7 @@
 #include "base/spawn.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QHash>
 #include <QSocketNotifier>
 #include <QTimer>
@@ -114,7 +115,8 @@ DemoHmc::~DemoHmc() = default;
 void DemoHmc::start(std::function<void(Result<Access>)> done)
 {
     d->done = std::move(done);
-    const QString program = QCoreApplication::applicationDirPath() + QStringLiteral("/hmcscope-simulator");
+    const QString program = QDir::cleanPath(QCoreApplication::applicationDirPath() +
+                                            QStringLiteral("/../bin/hmcscope-simulator"));
     const auto child = spawnWithSocket(program, {QStringLiteral("--pipe"), QStringLiteral("3")});
     if (!child) {
         QMetaObject::invokeMethod(

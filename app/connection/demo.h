@@ -27,7 +27,7 @@ public:
     };
     explicit DemoHmc(QObject *parent = nullptr);
     ~DemoHmc() override;
-    /// Starts bin/hmcscope-simulator beside the running program. `done` runs once.
+    /// Starts ../bin/hmcscope-simulator as seen from the running program. `done` runs once.
     void start(std::function<void(Result<Access>)> done);
 
 private:

@@ -16,9 +16,9 @@ QString exitCodes()
     return u"\nThe password is read from the terminal without echo, or from the first line of standard "
            u"input.\n"
            "It is never an argument.\n\n"
-           "Exit codes: 0 done, 1 the CSV file could not be written, 2 wrong usage, \n3 certificate not "
-           "trusted (its fingerprint is printed), "
-           "4 logon refused, 5 HMC not reached or no answer.\n"_s;
+           "Exit codes: 0 done, 1 the CSV file could not be written, 2 wrong usage,\n"
+           "3 certificate not trusted (its fingerprint is printed), 4 logon refused,\n"
+           "5 HMC not reached or no answer.\n"_s;
 }
 
 std::variant<TrustRule, Misuse> readTrust(const QCommandLineParser &parser)
