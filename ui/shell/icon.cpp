@@ -31,6 +31,7 @@ public:
         : m_name(std::move(name))
         , m_colour(std::move(colour))
     {
+        [[maybe_unused]] static const bool registered = registerPictures();
     }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
