@@ -21,20 +21,26 @@ struct CsvSeries
 
 struct CsvOptions
 {
-    bool demo = false;  ///< a first line "# DEMO: simulated data"
-    int offsetSeconds = 0; ///< zone of the stamps, seconds east of UTC
+    /// Simulated data: every cell of the column `system` begins with "DEMO ". So every row says it, however
+    /// the file is cut or joined, and readers still find the header in the first line (a comment line would
+    /// be taken for it). The file's name should say DEMO too.
+    bool demo = false;
+    int offsetSeconds = 0; ///< zone of all stamps, seconds east of UTC, taken in whole minutes
 };
 
-/// time,system,mtms,source,sensor,metric,value,unit: UTF-8, RFC 4180 (CRLF), one row per value, sorted by time, then in
-/// the order of the series. ISO 8601 stamps with offset, decimal point in every locale, shortest exact value, an empty
-/// field for no value. Text cells that a spreadsheet would take for a formula get a leading apostrophe.
+/// time,system,mtms,source,sensor,metric,value,unit: UTF-8, RFC 4180 (CRLF), one row per value, sorted by
+/// time, then in the order of the series. ISO 8601 stamps with offset, decimal point in every locale,
+/// shortest exact value without exponent, an empty field for no value. Text cells that a spreadsheet would
+/// take for a formula get a leading apostrophe.
 QByteArray csvDocument(const QList<CsvSeries> &series, const CsvOptions &options);
 
-/// Writes atomically: on failure the old file is as it was. Errors: Kind::File with the system's words.
+/// Writes atomically: on failure the old file is as it was. Errors: Kind::File with the system's words; a
+/// target that is a directory or device is one.
 Result<Done> writeFile(const QString &path, const QByteArray &bytes);
 
-/// A proposal for a file name out of untrusted parts: [A-Za-z0-9._-] only, no leading dot or dash, at most 100 bytes,
-/// never a Windows device name.
+/// A proposal for a file name out of untrusted parts: [A-Za-z0-9._-] only, no leading dot or dash, at most
+/// 100 bytes, never a Windows device name. Accents are dropped, what is not allowed becomes a dash, nothing
+/// becomes "export".
 QString safeFileName(const QString &stem, const QString &extension);
 
 } // namespace hmcscope
