@@ -5,8 +5,8 @@
 
 namespace hmcscope {
 
-/// SIGINT, SIGTERM and SIGHUP as a Qt signal. install() is called first thing in main(), before any thread exists; what
-/// arrives before this object lives is not lost.
+/// SIGINT, SIGTERM and SIGHUP as a Qt signal. install() is called first thing in main(), before any thread
+/// exists; what arrives before this object lives is not lost.
 class UnixSignals final : public QObject
 {
     Q_OBJECT
