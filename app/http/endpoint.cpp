@@ -1,2 +1,120 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/endpoint.h"
+
+#include <QHostAddress>
+
+#include <algorithm>
+
+namespace hmcscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::optional<quint16> parsePort(QStringView text)
+{
+    const bool digits = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    bool ok = false;
+    const uint port = text.toUInt(&ok);
+    if (!digits || !ok || port < 1 || port > 65535)
+        return std::nullopt;
+    return quint16(port);
+}
+
+bool isIpv6(QStringView host)
+{
+    QHostAddress address;
+    return host.contains(u':') && address.setAddress(host.toString()) &&
+           address.protocol() == QAbstractSocket::IPv6Protocol;
+}
+
+bool isLabel(QStringView label)
+{
+    const auto allowed = [](QChar c) {
+        return c.unicode() < 128 ? c.isLetterOrNumber() || c == u'-' || c == u'_'
+                                 : c.isLetterOrNumber() || c.isMark();
+    };
+    return !label.isEmpty() && label.size() <= 63 && !label.startsWith(u'-') && !label.endsWith(u'-') &&
+           std::all_of(label.begin(), label.end(), allowed);
+}
+
+bool isNumber(QStringView label)
+{
+    return std::all_of(label.begin(), label.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+/// A DNS name or a dotted IPv4 address. "1.2.3" or "1.2.3.4.5" would be guessed at by the resolver: refused.
+bool isNameOrIpv4(QStringView host)
+{
+    if (host.size() > 253)
+        return false;
+    if (host.endsWith(u'.')) // a rooted name
+        host.chop(1);
+    const QList<QStringView> labels = host.split(u'.');
+    if (!std::all_of(labels.begin(), labels.end(), isLabel))
+        return false;
+    if (!isNumber(labels.last()))
+        return true;
+    const auto isByte = [](QStringView l) { return isNumber(l) && l.size() <= 3 && l.toUInt() <= 255; };
+    return labels.size() == 4 && std::all_of(labels.begin(), labels.end(), isByte);
+}
+
+std::optional<Endpoint> parseBracketed(QStringView text)
+{
+    const qsizetype end = text.indexOf(u']');
+    if (end < 0 || !isIpv6(text.sliced(1, end - 1)))
+        return std::nullopt;
+    const QString host = text.sliced(1, end - 1).toString();
+    const QStringView rest = text.sliced(end + 1);
+    if (rest.isEmpty())
+        return Endpoint{host, 0};
+    const std::optional<quint16> port = rest.startsWith(u':') ? parsePort(rest.sliced(1)) : std::nullopt;
+    if (!port)
+        return std::nullopt;
+    return Endpoint{host, *port};
+}
+
+} // namespace
+
+std::optional<Endpoint> Endpoint::parse(QStringView text)
+{
+    text = text.trimmed();
+    if (text.startsWith(u'['))
+        return parseBracketed(text);
+    if (isIpv6(text))
+        return Endpoint{text.toString(), 0};
+    const qsizetype colon = text.indexOf(u':');
+    const QStringView host = colon < 0 ? text : text.first(colon);
+    if (!isNameOrIpv4(host))
+        return std::nullopt;
+    if (colon < 0)
+        return Endpoint{host.toString(), 0};
+    const std::optional<quint16> port = parsePort(text.sliced(colon + 1));
+    if (!port)
+        return std::nullopt;
+    return Endpoint{host.toString(), *port};
+}
+
+QString Endpoint::display() const
+{
+    const QString name = host.contains(u':') ? u'[' + host + u']' : host;
+    return port == 0 ? name : name + u':' + QString::number(port);
+}
+
+QUrl Endpoint::url(const QByteArray &pathAndQuery) const
+{
+    // Set part by part: nothing in the path can become a host, a user or a port.
+    const qsizetype question = pathAndQuery.indexOf('?');
+    const QByteArray path = question < 0 ? pathAndQuery : pathAndQuery.first(question);
+    QUrl url;
+    url.setScheme(u"https"_s);
+    url.setHost(host);
+    if (port != 0)
+        url.setPort(port);
+    url.setPath(QString::fromLatin1(path), QUrl::StrictMode);
+    if (question >= 0)
+        url.setQuery(QString::fromLatin1(pathAndQuery.sliced(question + 1)), QUrl::StrictMode);
+    return url;
+}
+
+} // namespace hmcscope

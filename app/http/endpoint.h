@@ -15,8 +15,8 @@ struct Endpoint
     QString host; ///< without brackets
     quint16 port = 0;
 
-    /// Reads HOST, HOST:PORT, IPv4[:PORT], [IPv6], [IPv6]:PORT or a bare IPv6 address. White space around is ignored;
-    /// schemes, paths, user info, empty hosts and ports outside 1..65535 are refused.
+    /// Reads HOST, HOST:PORT, IPv4[:PORT], [IPv6], [IPv6]:PORT or a bare IPv6 address. White space around is
+    /// ignored; schemes, paths, user info, empty hosts and ports outside 1..65535 are refused.
     static std::optional<Endpoint> parse(QStringView text);
     /// What a person would type; IPv6 in brackets; the port only where one is set.
     QString display() const;

@@ -14,12 +14,12 @@ namespace hmcscope {
 /// One question to the peer: always a GET.
 struct Request
 {
-    QByteArray pathAndQuery;                ///< begins with '/', encoded; never a foreign URL
-    QByteArray accept{ "*/*" };
-    Secret token{};                         ///< sent as X-API-Session where not empty
-    QByteArray memento{};                   ///< sent as X-Audit-Memento where not empty
-    qint64 maxBytes = 16 * 1024 * 1024;     ///< of the decoded body
-    int deadlineMs = 60'000;                ///< wall clock, from send() to the last byte
+    QByteArray pathAndQuery; ///< begins with '/', encoded; never a foreign URL
+    QByteArray accept{"*/*"};
+    Secret token{};                     ///< sent as X-API-Session where not empty
+    QByteArray memento{};               ///< sent as X-Audit-Memento where not empty
+    qint64 maxBytes = 16 * 1024 * 1024; ///< of the decoded body
+    int deadlineMs = 60'000;            ///< wall clock, from send() to the last byte
 };
 
 /// A complete answer with any status but 3xx (those are Error::Kind::Redirected).

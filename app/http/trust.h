@@ -11,8 +11,8 @@
 
 namespace hmcscope {
 
-/// Whom to believe. A pin is the SHA-256 of the leaf certificate's DER: exactly that certificate is excused from chain,
-/// name and date checks; nothing else is excused from anything; once pinned, always pinned.
+/// Whom to believe. A pin is the SHA-256 of the leaf certificate's DER: exactly that certificate is excused
+/// from chain, name and date checks; nothing else is excused from anything; once pinned, always pinned.
 struct TrustRule
 {
     enum class Kind {
@@ -32,7 +32,16 @@ QString formatFingerprint(const QByteArray &sha256);
 /// Reads 64 hex digits with or without colons, blanks or a leading "SHA256:" / "sha256 Fingerprint=".
 std::optional<QByteArray> parseFingerprint(QStringView text);
 
-enum class CertificateRemark { SelfSigned, UnknownIssuer, NameMismatch, Expired, NotYetValid, WeakKey, WeakSignature, Other };
+enum class CertificateRemark {
+    SelfSigned,
+    UnknownIssuer,
+    NameMismatch,
+    Expired,
+    NotYetValid,
+    WeakKey,
+    WeakSignature,
+    Other
+};
 
 /// What can be shown of a certificate. Texts are untrusted.
 struct PeerCertificate
