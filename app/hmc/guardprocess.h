@@ -10,6 +10,8 @@
 namespace hmcscope {
 
 /// The real guard: hmcscope-guard from libexecDirectory(), spoken to in the frames of guard/frames.h.
+/// Nothing secret is handed over before the program has proved to be of this build.
+/// When logOff() is called while the logon is in flight and the logon succeeds, loggedOff alone answers both.
 class GuardProcess final : public GuardLink
 {
     Q_OBJECT
