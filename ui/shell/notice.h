@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/appearance.h"
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace hmcscope {
+
+/// Something to be told, in words with an icon, where it concerns: under a field, in a dialog, on top of the
+/// window. Plain text always; hidden while there is nothing to tell.
+class Notice final : public QFrame
+{
+    Q_OBJECT
+public:
+    enum class Look { Plain, Framed };
+    explicit Notice(Look look, QWidget *parent = nullptr);
+
+    void tell(Tone tone, const QString &text);
+    void clear();
+    QString text() const;
+    /// Adds a button that puts the notice away.
+    void setDismissable(bool dismissable);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void paintTone();
+
+    Look m_look;
+    Tone m_tone = Tone::Neutral;
+    QLabel *m_picture;
+    QLabel *m_words;
+    QToolButton *m_dismiss;
+};
+
+} // namespace hmcscope
