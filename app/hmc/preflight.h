@@ -6,6 +6,7 @@
 #include "http/peerinspection.h"
 #include "http/trust.h"
 
+#include <QList>
 #include <QObject>
 
 #include <functional>
@@ -22,13 +23,18 @@ struct PreflightReport
 
 using PreflightCallback = std::function<void(Result<PreflightReport>)>;
 
-/// TCP, TLS and one unauthenticated GET of /rest/api/uom/ManagementConsole: no credentials, no session. Where the
-/// endpoint has no port, 443 and 12443 are tried at once and the one that answers as the HMC's REST API does is taken.
-/// Where the certificate is not trusted yet the GET is sent to exactly that certificate: it carries nothing secret.
-/// Errors: those of inspectPeer(), NotAnHmc, Malformed. `done` runs exactly once unless `context` dies first.
+/// TCP, TLS and one unauthenticated GET of /rest/api/uom/ManagementConsole: no credentials, no session. Where
+/// the endpoint has no port, 443 and 12443 are tried at once and the one that answers as the HMC's REST API
+/// does is taken. Where the certificate is not trusted yet the GET is sent to exactly that certificate: it
+/// carries nothing secret. Errors: those of inspectPeer(), NotAnHmc, Malformed. `done` runs exactly once
+/// unless `context` dies first.
 void runPreflight(const Endpoint &endpoint, const TrustRule &trust, QObject *context, PreflightCallback done);
+/// The same with a choice of ports to be tried at once.
+void runPreflight(const Endpoint &endpoint, const QList<quint16> &ports, const TrustRule &trust,
+                  QObject *context, PreflightCallback done);
 
 /// The same as an injected part of Session.
-using PreflightFunction = std::function<void(const Endpoint &, const TrustRule &, QObject *, PreflightCallback)>;
+using PreflightFunction =
+    std::function<void(const Endpoint &, const TrustRule &, QObject *, PreflightCallback)>;
 
 } // namespace hmcscope

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hmc/jsonvalues.h"
+#include "hmc/parsers.h"
+#include "hmc/samples.h"
+
+namespace hmcscope {
+namespace {
+
+PoolReading poolOf(const json::Element &pool, const QString &vios, bool usable)
+{
+    PoolReading reading;
+    reading.vios = vios;
+    reading.pool = json::text(pool, "id").value_or(QString());
+    if (!usable)
+        return reading;
+    reading.readBytes = json::number(pool, "readBytes");
+    reading.writeBytes = json::number(pool, "writeBytes");
+    reading.totalMb = json::number(pool, "totalSpace");
+    reading.usedMb = json::number(pool, "usedSpace");
+    return reading;
+}
+
+SspReading readingOf(const json::Element &sample, const SampleInfo &info)
+{
+    SspReading reading;
+    reading.utcMs = info.utcMs;
+    reading.status = info.status;
+    for (const json::Element vios : json::items(sample, "viosUtil")) {
+        const std::optional<json::Element> storage = json::member(vios, "storage");
+        if (!storage)
+            continue;
+        QString name = json::text(vios, "name").value_or(QString());
+        if (name.isEmpty())
+            name = json::text(vios, "id").value_or(QString());
+        for (const json::Element pool : json::items(*storage, "sharedStoragePools")) {
+            PoolReading traffic = poolOf(pool, name, info.isUsable());
+            if (!traffic.pool.isEmpty())
+                reading.pools.append(std::move(traffic));
+        }
+    }
+    return reading;
+}
+
+} // namespace
+
+Result<QList<SspReading>> parseSsp(const QByteArray &json)
+{
+    return parseSamples<SspReading>(json, readingOf);
+}
+
+} // namespace hmcscope
