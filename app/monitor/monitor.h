@@ -2,34 +2,20 @@
 #pragma once
 
 #include "base/clock.h"
-#include "hmc/api.h"
 #include "history/historystore.h"
+#include "hmc/api.h"
 #include "metrics/managedsystem.h"
+#include "monitor/systemstatus.h"
 
 #include <QObject>
 
 #include <memory>
-#include <optional>
 
 namespace hmcscope {
 
-/// What a list of systems shows of one of them, complete.
-struct SystemStatus
-{
-    ManagedSystem system;
-    DataState energy = DataState::Waiting;
-    QString energyDetail{}; ///< the HMC's or network's own words where there are any; untrusted
-    DataState ssp = DataState::Waiting;
-    QString sspDetail{};
-    std::optional<double> watts{};
-    std::optional<double> inletCelsius{}; ///< the hottest inlet
-    std::optional<double> sspReadBytes{};  ///< summed over the system's VIOS and pools
-    std::optional<double> sspWriteBytes{};
-    qint64 newestMs = 0; ///< HMC stamp of the newest sample of any kind, 0: none
-};
-
-/// Decides when to ask one HMC for what, and joins the answers to the history. Asks while started, never after stop().
-/// Energy and system metrics every 30 s; the first time everything that the HMC holds, then what is new.
+/// Decides when to ask one HMC for what, and joins the answers to the history. Asks while started, never
+/// after stop(). Energy and system metrics every 30 s; the first time everything that the HMC holds, then
+/// what is new.
 class Monitor final : public QObject
 {
     Q_OBJECT

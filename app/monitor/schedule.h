@@ -25,18 +25,21 @@ public:
     void setSystems(const std::vector<QString> &uuids);
     void setFocus(const QString &uuid);
 
-    /// The next question that is due at `nowMs` (steady clock) and not running; energy before SSP, the focused system
-    /// first, then the one that waited longest.
+    /// The next question that is due at `nowMs` (steady clock) and not running; inventory and preferences
+    /// before energy before SSP, then the focused system, then the one that waited longest.
     std::optional<Item> next(qint64 nowMs) const;
     /// When the next question will be due; never if everything is running.
     std::optional<qint64> nextDueMs() const;
     void started(const Item &item, qint64 nowMs);
     /// Failures back off: 2, 4, ... up to 10 cadences.
     void finished(const Item &item, bool succeeded, qint64 nowMs);
-    /// A state in which there is nothing to fetch (powered off, not enabled): asked again in five minutes.
+    /// A state in which there is nothing to fetch (powered off, not enabled), or an answer that seldom
+    /// changes: asked again in ten cadences, five minutes by default.
     void rested(const Item &item, qint64 nowMs);
     /// Everything that is not running is due at once.
     void hurry();
+    /// The same for one system.
+    void hurry(const QString &system);
 
 private:
     struct Entry
