@@ -1,2 +1,194 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartboard.h"
+
+#include "charts/chartfeed.h"
+#include "charts/chartpanel.h"
+#include "charts/chartpicture.h"
+#include "charts/systemheader.h"
+
+#include <QEvent>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace hmcscope {
+
+namespace {
+
+constexpr qint64 visibleMs = 2 * 3600 * 1000;
+// The live edge moves in steps of about one pixel: what would not be seen is not drawn.
+constexpr qint64 edgeStepMs = 5'000;
+constexpr std::array kinds{ChartKind::Power, ChartKind::Temperature, ChartKind::Ssp};
+
+} // namespace
+
+class ChartBoard::Private
+{
+public:
+    explicit Private(ChartBoard *board)
+        : header(new SystemHeader(board))
+    {
+    }
+
+    ChartPanel *panel(ChartKind kind) const { return panels.at(size_t(kind)); }
+    ChartContent content(ChartKind kind)
+    {
+        ChartContent content = feed.content(kind, span);
+        content.kind = kind;
+        content.stale = stale && feed.isShowing();
+        content.emptyReason = emptyReasons.at(size_t(kind));
+        if (!feed.isShowing())
+            content.emptyReason = ChartBoard::tr("Select a system to see its charts.");
+        else if (content.emptyReason.isEmpty())
+            content.emptyReason = ChartBoard::tr("No data yet.");
+        return content;
+    }
+    /// Draws in the next turn of the event loop, once, whatever changes until then.
+    void touch(ChartKind kind)
+    {
+        dirty.at(size_t(kind)) = true;
+        if (!refresh.isActive())
+            refresh.start();
+    }
+    void touchAll()
+    {
+        for (const ChartKind kind : kinds)
+            touch(kind);
+    }
+    void draw()
+    {
+        const QTimeZone zone = QTimeZone::systemTimeZone();
+        for (const ChartKind kind : kinds) {
+            if (dirty.at(size_t(kind)))
+                panel(kind)->setContent(content(kind), system.name, zone);
+            dirty.at(size_t(kind)) = false;
+        }
+        header->setFreshness(feed.isShowing() ? freshness(feed.newestMs(), nowMs, zone, header->locale())
+                                              : Freshness{});
+    }
+
+    ChartFeed feed;
+    SystemHeader *header;
+    std::array<ChartPanel *, 3> panels{};
+    std::array<QString, 3> emptyReasons{};
+    std::array<bool, 3> dirty{true, true, true};
+    QTimer refresh;
+    ManagedSystem system;
+    QString origin;
+    TimeSpan span{0, visibleMs};
+    qint64 nowMs = 0;
+    ChartKind current = ChartKind::Power;
+    bool demo = false;
+    bool stale = false;
+};
+
+ChartBoard::ChartBoard(QWidget *parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 10, 12, 12);
+    column->setSpacing(10);
+    column->addWidget(d->header);
+    for (const ChartKind kind : kinds) {
+        auto *panel = new ChartPanel(kind, this);
+        d->panels.at(size_t(kind)) = panel;
+        panel->chart()->setTimeLabelsVisible(kind == ChartKind::Ssp);
+        // the lowest one is higher by its time labels: the plot areas are about the same
+        column->addWidget(panel, kind == ChartKind::Ssp ? 6 : 5);
+        connect(panel->chart(), &MetricChart::focusChanged, this, [this, kind] { d->current = kind; });
+        connect(panel->chart(), &MetricChart::crosshairMoved, this, [this](std::optional<qint64> utcMs) {
+            for (ChartPanel *each : d->panels)
+                each->setCrosshair(utcMs);
+        });
+    }
+    d->refresh.setSingleShot(true);
+    d->refresh.setInterval(0);
+    connect(&d->refresh, &QTimer::timeout, this, [this] {
+        if (isVisible()) // hidden charts do nothing: showing them draws what has changed
+            d->draw();
+    });
+    connect(&d->feed, &ChartFeed::changed, this, [this](ChartKind kind) { d->touch(kind); });
+    d->draw();
+}
+
+ChartBoard::~ChartBoard() = default;
+
+void ChartBoard::showSystem(HistoryStore *history, const ManagedSystem &system, const QString &origin)
+{
+    // the old lines go at once: the history that they name may be on its way out
+    d->system = history ? system : ManagedSystem{};
+    d->origin = history ? origin : QString();
+    d->feed.showSystem(history, system.uuid);
+    d->header->setSystem(d->system, d->origin);
+    for (ChartPanel *panel : d->panels)
+        panel->setCrosshair(std::nullopt);
+    d->touchAll();
+    d->draw();
+}
+
+void ChartBoard::setEmptyReason(Chart chart, const QString &sentence)
+{
+    if (d->emptyReasons.at(size_t(chart)) == sentence)
+        return;
+    d->emptyReasons.at(size_t(chart)) = sentence;
+    d->touch(chart);
+}
+
+void ChartBoard::setDemo(bool demo)
+{
+    d->demo = demo;
+}
+
+void ChartBoard::setNow(qint64 hmcNowMs)
+{
+    d->nowMs = hmcNowMs;
+    const qint64 edge = (hmcNowMs + edgeStepMs - 1) / edgeStepMs * edgeStepMs;
+    if (edge != d->span.toMs) {
+        d->span = {edge - visibleMs, edge};
+        d->touchAll();
+    } else if (!d->refresh.isActive()) {
+        d->refresh.start(); // the age of the newest sample
+    }
+}
+
+void ChartBoard::setStale(bool stale)
+{
+    if (d->stale == stale)
+        return;
+    d->stale = stale;
+    d->touchAll();
+}
+
+ChartBoard::Chart ChartBoard::currentChart() const
+{
+    return d->current;
+}
+
+bool ChartBoard::hasData(Chart chart) const
+{
+    return d->content(chart).hasData();
+}
+
+QImage ChartBoard::picture(Chart chart, qreal scale) const
+{
+    return chartPicture(d->content(chart), {d->system.name, d->system.mtms, d->origin, d->demo},
+                        QTimeZone::systemTimeZone(), scale);
+}
+
+QList<CsvSeries> ChartBoard::data(Chart chart) const
+{
+    QList<CsvSeries> all;
+    for (const SeriesKey &key : d->feed.series(chart))
+        all.append({key, d->system.name, d->system.mtms, d->feed.samples(key, d->span)});
+    return all;
+}
+
+void ChartBoard::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    d->draw();
+}
+
+} // namespace hmcscope

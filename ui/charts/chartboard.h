@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/chartcontent.h"
 #include "export/csv.h"
 #include "history/historystore.h"
 #include "metrics/managedsystem.h"
@@ -12,17 +13,19 @@
 
 namespace hmcscope {
 
-/// The right half of the window: three stacked charts on one time axis (power; temperature; SSP I/O) of one system.
+/// The right half of the window: three stacked charts on one time axis (power; temperature; SSP I/O) of one
+/// system.
 class ChartBoard final : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Chart { Power, Temperature, Ssp };
+    using Chart = ChartKind;
 
     explicit ChartBoard(QWidget *parent = nullptr);
     ~ChartBoard() override;
 
-    /// Shows one system out of a history, or nothing (history null). `origin` is the HMC's name for titles and exports.
+    /// Shows one system out of a history, or nothing (history null). `origin` is the HMC's name for titles
+    /// and exports.
     void showSystem(HistoryStore *history, const ManagedSystem &system, const QString &origin);
     /// Why a chart is empty: shown in its plot area, only while there is nothing to draw. Plain text.
     void setEmptyReason(Chart chart, const QString &sentence);
@@ -40,6 +43,9 @@ public:
     QImage picture(Chart chart, qreal scale) const;
     /// Every sample of every series of the chart in the visible span, all sensors included.
     QList<CsvSeries> data(Chart chart) const;
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     class Private;

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/palette.h"
+#include "history/historystore.h"
+
+#include <QList>
+#include <QString>
+
+namespace hmcscope {
+
+/// The three charts of one system.
+enum class ChartKind { Power, Temperature, Ssp };
+
+/// Title of a chart for people: "Power", "Temperature", "SSP I/O".
+QString chartTitle(ChartKind kind);
+Unit chartUnit(ChartKind kind);
+bool belongsTo(ChartKind kind, Metric metric);
+
+/// Milliseconds since 1970 UTC, both ends included.
+struct TimeSpan
+{
+    qint64 fromMs = 0;
+    qint64 toMs = 1;
+    qint64 length() const { return toMs - fromMs; }
+    friend bool operator==(const TimeSpan &, const TimeSpan &) = default;
+};
+
+/// One line to draw. The store outlives the content that names it.
+struct ChartLine
+{
+    QString name; ///< "Inlet 1", "CPU max", "Read": plain text
+    const HistoryStore *store = nullptr;
+    SeriesKey key{};
+    LineStyle style{};
+    bool filled = false;
+};
+
+/// All that a chart shows, as one value: the chart on the screen and the one in a picture are given the same.
+struct ChartContent
+{
+    ChartKind kind = ChartKind::Power;
+    QList<ChartLine> lines{};
+    QList<Gap> gaps{}; ///< where none of the lines has a value
+    TimeSpan span{};
+    QString emptyReason{}; ///< plain text, shown while there is nothing to draw
+    bool stale = false;
+
+    /// Whether any line has a value within the span.
+    bool hasData() const;
+};
+
+/// Least and largest value of all lines in the span and its next neighbours; NaN: there are none.
+struct Extremes
+{
+    double low = noValue;
+    double high = noValue;
+};
+Extremes extremesOf(const ChartContent &content);
+
+} // namespace hmcscope

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chartfeed.h"
+
+#include <QMap>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hmcscope {
+
+ChartFeed::ChartFeed(QObject *parent)
+    : QObject(parent)
+{
+}
+
+ChartFeed::~ChartFeed() = default;
+
+void ChartFeed::showSystem(HistoryStore *history, const QString &system)
+{
+    if (m_history)
+        disconnect(m_history, nullptr, this, nullptr);
+    m_history = history;
+    m_system = system;
+    m_derived = std::make_unique<MemoryHistory>();
+    if (history)
+        connect(history, &HistoryStore::seriesChanged, this, &ChartFeed::notice);
+}
+
+void ChartFeed::notice(const SeriesKey &key)
+{
+    if (key.system != m_system)
+        return;
+    for (const ChartKind kind : {ChartKind::Power, ChartKind::Temperature, ChartKind::Ssp}) {
+        if (belongsTo(kind, key.metric))
+            Q_EMIT changed(kind);
+    }
+}
+
+QList<SeriesKey> ChartFeed::keys(Metric metric) const
+{
+    QList<SeriesKey> found = m_history ? m_history->series(m_system) : QList<SeriesKey>();
+    found.removeIf([metric](const SeriesKey &key) { return key.metric != metric; });
+    return found;
+}
+
+QList<SeriesKey> ChartFeed::series(ChartKind kind) const
+{
+    QList<SeriesKey> found = m_history ? m_history->series(m_system) : QList<SeriesKey>();
+    found.removeIf([kind](const SeriesKey &key) { return !belongsTo(kind, key.metric); });
+    return found;
+}
+
+QList<Sample> ChartFeed::samples(const SeriesKey &key, const TimeSpan &span) const
+{
+    return m_history ? m_history->samples(key, span.fromMs, span.toMs) : QList<Sample>();
+}
+
+qint64 ChartFeed::newestMs() const
+{
+    qint64 newest = 0;
+    if (!m_history)
+        return newest;
+    for (const SeriesKey &key : m_history->series(m_system)) {
+        if (const std::optional<Sample> sample = m_history->newest(key))
+            newest = std::max(newest, sample->utcMs);
+    }
+    return newest;
+}
+
+ChartContent ChartFeed::content(ChartKind kind, const TimeSpan &span)
+{
+    ChartContent content;
+    content.kind = kind;
+    content.span = span;
+    if (!m_history)
+        return content;
+    switch (kind) {
+    case ChartKind::Power:
+        content.lines = powerLines();
+        break;
+    case ChartKind::Temperature:
+        content.lines = temperatureLines(span);
+        break;
+    case ChartKind::Ssp:
+        content.lines = sspLines(span);
+        break;
+    }
+    bool first = true;
+    for (const SeriesKey &key : series(kind)) {
+        const QList<Gap> gaps = m_history->gaps(key, span.fromMs, span.toMs);
+        content.gaps = first ? gaps : commonGaps(content.gaps, gaps);
+        first = false;
+    }
+    return content;
+}
+
+QList<ChartLine> ChartFeed::powerLines() const
+{
+    QList<ChartLine> lines;
+    for (const SeriesKey &key : keys(Metric::Power))
+        lines.append({tr("System"), m_history, key, powerStyle(), true});
+    return lines;
+}
+
+QList<ChartLine> ChartFeed::temperatureLines(const TimeSpan &span)
+{
+    QList<ChartLine> lines;
+    const QList<SeriesKey> inlets = keys(Metric::InletTemperature);
+    for (int i = 0; i < inlets.size(); ++i) {
+        const QString name = inlets.size() == 1 ? tr("Inlet") : tr("Inlet %1").arg(inlets.at(i).sensor);
+        lines.append({name, m_history, inlets.at(i), inletStyle(i), false});
+    }
+    if (!keys(Metric::CpuTemperature).isEmpty())
+        lines.append(derived(Metric::CpuTemperature, span, tr("CPU max"), cpuStyle()));
+    if (!keys(Metric::BaseboardTemperature).isEmpty())
+        lines.append(derived(Metric::BaseboardTemperature, span, tr("Baseboard max"), baseboardStyle()));
+    return lines;
+}
+
+QList<ChartLine> ChartFeed::sspLines(const TimeSpan &span)
+{
+    QList<ChartLine> lines;
+    if (!keys(Metric::SspRead).isEmpty())
+        lines.append(derived(Metric::SspRead, span, tr("Read"), readStyle()));
+    if (!keys(Metric::SspWrite).isEmpty())
+        lines.append(derived(Metric::SspWrite, span, tr("Write"), writeStyle()));
+    return lines;
+}
+
+ChartLine ChartFeed::derived(Metric metric, const TimeSpan &span, const QString &name, const LineStyle &style)
+{
+    const bool sum = unitOf(metric) == Unit::BytesPerSecond;
+    QList<QList<Sample>> parts;
+    for (const SeriesKey &key : keys(metric))
+        parts.append(m_history->samples(key, span.fromMs - gapThresholdMs, span.toMs));
+    const SeriesKey key{m_system, metric};
+    m_derived->append(key, joined(parts, sum ? Together::Sum : Together::Maximum));
+    return {name, m_derived.get(), key, style, false};
+}
+
+QList<Sample> joined(const QList<QList<Sample>> &series, Together together)
+{
+    QMap<qint64, double> values;
+    for (const QList<Sample> &samples : series) {
+        for (const Sample &sample : samples) {
+            const auto known = values.find(sample.utcMs);
+            double &value = known == values.end() ? *values.insert(sample.utcMs, noValue) : *known;
+            if (std::isnan(sample.value))
+                continue;
+            if (std::isnan(value))
+                value = sample.value;
+            else
+                value = together == Together::Sum ? value + sample.value : std::max(value, sample.value);
+        }
+    }
+    QList<Sample> result;
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        result.append({it.key(), it.value()});
+    return result;
+}
+
+QList<Gap> commonGaps(const QList<Gap> &one, const QList<Gap> &other)
+{
+    QList<Gap> common;
+    for (const Gap &a : one) {
+        for (const Gap &b : other) {
+            const Gap both{std::max(a.fromMs, b.fromMs), std::min(a.toMs, b.toMs), a.reason};
+            if (both.fromMs < both.toMs)
+                common.append(both);
+        }
+    }
+    return common;
+}
+
+} // namespace hmcscope

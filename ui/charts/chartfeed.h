@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartcontent.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace hmcscope {
+
+/// Makes the lines of the charts out of one system's series: every inlet as it is, of CPU and baseboard
+/// sensors the maximum, of VIOS and pools the sum. Derived lines lie in a small history of their own, so that
+/// drawing and reading out know one kind of line only.
+class ChartFeed final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ChartFeed(QObject *parent = nullptr);
+    ~ChartFeed() override;
+
+    void showSystem(HistoryStore *history, const QString &system);
+    bool isShowing() const { return !m_history.isNull(); }
+
+    /// Lines and gaps of a chart in a span; stores named therein live until the next showSystem().
+    ChartContent content(ChartKind kind, const TimeSpan &span);
+    /// Every series of the chart as the history holds it.
+    QList<SeriesKey> series(ChartKind kind) const;
+    QList<Sample> samples(const SeriesKey &key, const TimeSpan &span) const;
+    /// The stamp of the newest sample of any series, 0: none.
+    qint64 newestMs() const;
+
+Q_SIGNALS:
+    void changed(hmcscope::ChartKind kind);
+
+private:
+    void notice(const SeriesKey &key);
+    QList<ChartLine> powerLines() const;
+    QList<ChartLine> temperatureLines(const TimeSpan &span);
+    QList<ChartLine> sspLines(const TimeSpan &span);
+    QList<SeriesKey> keys(Metric metric) const;
+    ChartLine derived(Metric metric, const TimeSpan &span, const QString &name, const LineStyle &style);
+
+    QPointer<HistoryStore> m_history;
+    QString m_system;
+    std::unique_ptr<MemoryHistory> m_derived;
+};
+
+/// What several series say together, stamp by stamp: the sum or the maximum of the values that are there, no
+/// value where none is.
+enum class Together { Sum, Maximum };
+QList<Sample> joined(const QList<QList<Sample>> &series, Together together);
+
+/// The parts of `one` that lie in `other` too, with the reasons of `one`.
+QList<Gap> commonGaps(const QList<Gap> &one, const QList<Gap> &other);
+
+} // namespace hmcscope

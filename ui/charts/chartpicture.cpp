@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chartpicture.h"
+
+#include "charts/chartpanel.h"
+#include "charts/timeaxis.h"
+#include "shell/appearance.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace hmcscope {
+
+namespace {
+
+constexpr QSizeF pictureSize(1000, 460);
+constexpr qreal edge = 24.0;
+
+QString joinedBy(const QString &separator, QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(separator);
+}
+
+qreal paintCaption(QPainter &painter, const PictureCaption &caption, const ChartColours &colours,
+                   const QFont &font)
+{
+    QFont large(font);
+    large.setPointSizeF(font.pointSizeF() * 1.35);
+    large.setWeight(QFont::DemiBold);
+    QRectF row(edge, edge - 6, pictureSize.width() - 2 * edge, QFontMetricsF(large).height());
+    const auto write = [&painter, &row](const QFont &face, const QColor &colour, Qt::Alignment side,
+                                        const QString &text) {
+        painter.setFont(face);
+        painter.setPen(colour);
+        painter.drawText(row, int(side | Qt::AlignVCenter) | Qt::TextSingleLine,
+                         QFontMetricsF(face).elidedText(text, Qt::ElideRight, row.width()));
+    };
+    write(large, toneColour(Tone::Warning), Qt::AlignRight, caption.mark);
+    const qreal mark =
+        caption.mark.isEmpty() ? 0.0 : QFontMetricsF(large).horizontalAdvance(caption.mark) + 20.0;
+    row.setWidth(row.width() - mark);
+    write(large, colours.text, Qt::AlignLeft, caption.title);
+    row = QRectF(edge, row.bottom() + 4, pictureSize.width() - 2 * edge, QFontMetricsF(font).height());
+    write(font, colours.muted, Qt::AlignRight, caption.span);
+    row.setWidth(row.width() - QFontMetricsF(font).horizontalAdvance(caption.span) - 20.0);
+    write(font, colours.muted, Qt::AlignLeft, caption.source);
+    return row.bottom();
+}
+
+} // namespace
+
+PictureCaption pictureCaption(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone,
+                              const QLocale &locale)
+{
+    const QString dot = QStringLiteral(" \u00b7 ");
+    const QDateTime from = QDateTime::fromMSecsSinceEpoch(content.span.fromMs, zone);
+    const QDateTime to = QDateTime::fromMSecsSinceEpoch(content.span.toMs, zone);
+    const QString day = QStringLiteral("d MMM yyyy ");
+    const QString clock = QStringLiteral("HH:mm:ss");
+    PictureCaption caption;
+    caption.title = joinedBy(dot, {chartTitle(content.kind), origin.system});
+    caption.source = joinedBy(dot, {origin.mtms, origin.hmc});
+    const QString end =
+        from.date() == to.date() ? locale.toString(to, clock) : locale.toString(to, day + clock);
+    caption.span = QCoreApplication::translate("Charts", "%1 to %2, %3")
+                       .arg(locale.toString(from, day + clock), end, zoneName(content.span, zone));
+    if (origin.demo)
+        caption.mark = QCoreApplication::translate("Charts", "DEMO: simulated data");
+    return caption;
+}
+
+QImage chartPicture(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone,
+                    qreal scale)
+{
+    MetricChart chart(content.kind);
+    const ChartColours colours = ChartColours::from(chart.palette());
+    QImage image((pictureSize * scale).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    image.fill(colours.card);
+    QPainter painter(&image);
+    const qreal captionEnd =
+        paintCaption(painter, pictureCaption(content, origin, zone, chart.locale()), colours, chart.font());
+
+    chart.resize(int(pictureSize.width() - edge), 300);
+    chart.setContent(content, zone);
+    const Legend legend = legendOf(content, chart.scale(), std::nullopt, zone, chart.locale());
+    const QRectF legendArea(edge, captionEnd + 14, pictureSize.width() - 2 * edge, pictureSize.height());
+    legend.paint(painter, legendArea, chart.font(), colours);
+    const qreal top = legendArea.top() + legend.heightFor(legendArea.width(), chart.font()) + 4;
+    chart.resize(chart.width(), int(std::max(pictureSize.height() - top - 10, 100.0)));
+    chart.setContent(content, zone);
+    const QRectF place(QPointF(edge / 2, top), QSizeF(chart.size()));
+    chart.render(&painter, place, chart.rect());
+    return image;
+}
+
+} // namespace hmcscope

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartcontent.h"
+
+#include <QImage>
+#include <QLocale>
+#include <QTimeZone>
+
+class QPalette;
+
+namespace hmcscope {
+
+/// What a picture says about where it comes from.
+struct PictureOrigin
+{
+    QString system;
+    QString mtms;
+    QString hmc;
+    bool demo = false;
+};
+
+/// The words on a picture, plain text.
+struct PictureCaption
+{
+    QString title;  ///< "Power · server-a"
+    QString source; ///< "9009-42A*21F64EV · hmc1"
+    QString span;   ///< "24 Nov 2026 12:02:30 to 14:02:30 CET (UTC+01:00)"
+    QString mark;   ///< "DEMO: simulated data", or empty
+};
+PictureCaption pictureCaption(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone,
+                              const QLocale &locale);
+
+/// The chart as a picture of its own, 1000 by 460 pixels times `scale`, with caption and legend.
+QImage chartPicture(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone,
+                    qreal scale);
+
+} // namespace hmcscope

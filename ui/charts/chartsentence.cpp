@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chartsentence.h"
+
+#include "charts/timeaxis.h"
+#include "metrics/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace hmcscope {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Charts", text);
+}
+
+QString values(const ChartContent &content, const Readout &readout, const QLocale &locale)
+{
+    QStringList parts;
+    for (qsizetype i = 0; i < content.lines.size(); ++i) {
+        const std::optional<Sample> &sample = readout.values.at(i);
+        parts.append(content.lines.at(i).name + QLatin1Char(' ') +
+                     formatValue(sample ? sample->value : noValue, chartUnit(content.kind), locale));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString age(qint64 ms)
+{
+    const qint64 seconds = std::max<qint64>(ms, 0) / 1000;
+    if (seconds < 120)
+        return translated(QT_TRANSLATE_NOOP("Charts", "%1 s ago")).arg(seconds);
+    if (seconds < 120 * 60)
+        return translated(QT_TRANSLATE_NOOP("Charts", "%1 min ago")).arg(seconds / 60);
+    return translated(QT_TRANSLATE_NOOP("Charts", "%1 h ago")).arg(seconds / 3600);
+}
+
+} // namespace
+
+QString chartSentence(const ChartContent &content, const QString &systemName,
+                      const std::optional<Readout> &crosshair, const QTimeZone &zone, const QLocale &locale)
+{
+    const QString title = chartTitle(content.kind);
+    if (systemName.isEmpty() || !content.hasData()) {
+        const QString subject = systemName.isEmpty() ? title : systemName + QStringLiteral(", ") + title;
+        return subject + QStringLiteral(": ") +
+               (content.emptyReason.isEmpty() ? translated(QT_TRANSLATE_NOOP("Charts", "no data."))
+                                              : content.emptyReason);
+    }
+    const Readout readout = crosshair.value_or(newestReadout(content, zone, locale));
+    const QString lead = crosshair ? translated(QT_TRANSLATE_NOOP("Charts", "%1 at %2: "))
+                                   : translated(QT_TRANSLATE_NOOP("Charts", "%1, newest at %2: "));
+    const Extremes extremes = extremesOf(content);
+    const Unit unit = chartUnit(content.kind);
+    QString sentence = systemName + QStringLiteral(", ") + lead.arg(title, readout.caption);
+    sentence += values(content, readout, locale);
+    sentence += translated(QT_TRANSLATE_NOOP("Charts", "; from %1 to %2 since %3."))
+                    .arg(formatValue(extremes.low, unit, locale), formatValue(extremes.high, unit, locale),
+                         timeOfDay(content.span.fromMs, zone, locale));
+    return content.stale ? translated(QT_TRANSLATE_NOOP("Charts", "Stale: ")) + sentence : sentence;
+}
+
+Freshness freshness(qint64 newestMs, qint64 nowMs, const QTimeZone &zone, const QLocale &locale)
+{
+    Freshness result;
+    if (newestMs <= 0) {
+        result.text = translated(QT_TRANSLATE_NOOP("Charts", "No sample yet"));
+        result.sentence = translated(QT_TRANSLATE_NOOP("Charts", "There is no sample yet."));
+        return result;
+    }
+    result.stale = nowMs - newestMs > gapThresholdMs;
+    result.text = translated(QT_TRANSLATE_NOOP("Charts", "Newest sample %1 (%2)"))
+                      .arg(timeOfDay(newestMs, zone, locale), age(nowMs - newestMs));
+    result.sentence = result.text + QLatin1Char('.');
+    if (result.stale) {
+        result.text += QStringLiteral(" \u00b7 ") + translated(QT_TRANSLATE_NOOP("Charts", "stale"));
+        result.sentence += translated(
+            QT_TRANSLATE_NOOP("Charts", " Stale: nothing new for three sampling intervals or more."));
+    }
+    return result;
+}
+
+} // namespace hmcscope

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartcontent.h"
+#include "charts/readout.h"
+
+namespace hmcscope {
+
+/// What a chart shows, in one sentence for those who cannot see it: system, values at the crosshair or the
+/// newest ones with their time, least and largest value of the span; or why the chart is empty. Plain text.
+QString chartSentence(const ChartContent &content, const QString &systemName,
+                      const std::optional<Readout> &crosshair, const QTimeZone &zone, const QLocale &locale);
+
+/// How old the newest sample is.
+struct Freshness
+{
+    QString text;       ///< "Newest sample 14:02:30 CET (23 s ago)"
+    QString sentence;   ///< the same with a full stop and, when stale, what that means
+    bool stale = false; ///< older than three cadences
+};
+/// `newestMs` 0: there is no sample.
+Freshness freshness(qint64 newestMs, qint64 nowMs, const QTimeZone &zone, const QLocale &locale);
+
+} // namespace hmcscope

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/metricchart.h"
+
+#include "charts/timeaxis.h"
+
+#include <QCategoryAxis>
+#include <QChart>
+#include <QKeyEvent>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hmcscope {
+
+namespace {
+
+constexpr qreal rightMargin = 14.0;
+constexpr qreal topMargin = 8.0;
+
+} // namespace
+
+MetricChart::MetricChart(ChartKind kind, QWidget *parent)
+    : QChartView(new QChart, parent)
+    , m_zone(QTimeZone::utc())
+    , m_time(new QCategoryAxis)
+    , m_value(new QValueAxis)
+    , m_plot(new PlotItem(chart()))
+{
+    m_content.kind = kind;
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setMinimumHeight(72);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    chart()->setBackgroundVisible(false);
+    chart()->setMargins({});
+    chart()->legend()->hide();
+    chart()->setLocale(locale());
+    chart()->setLocalizeNumbers(true);
+    m_time->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    m_time->setTruncateLabels(false);
+    chart()->addAxis(m_time, Qt::AlignBottom);
+    chart()->addAxis(m_value, Qt::AlignLeft);
+    applyColours();
+}
+
+MetricChart::~MetricChart() = default;
+
+void MetricChart::setContent(const ChartContent &content, const QTimeZone &zone)
+{
+    m_content = content;
+    m_zone = zone;
+    layOut();
+}
+
+void MetricChart::setTimeLabelsVisible(bool visible)
+{
+    m_timeLabels = visible;
+    m_time->setLabelsVisible(visible);
+    m_time->setTitleVisible(visible);
+    layOut();
+}
+
+void MetricChart::setCrosshair(std::optional<qint64> utcMs)
+{
+    if (m_crosshair == utcMs)
+        return;
+    m_crosshair = utcMs;
+    showCrosshair();
+}
+
+void MetricChart::layOut()
+{
+    // fixed margins, so that stacked charts share one time axis to the pixel
+    const QFontMetricsF metrics(font());
+    const qreal left = metrics.horizontalAdvance(QStringLiteral("00,000")) + 18.0;
+    const qreal below = m_timeLabels ? 2.0 * metrics.height() + 16.0 : 8.0;
+    m_mapping.area = QRectF(left, topMargin, std::max(width() - left - rightMargin, 1.0),
+                            std::max(height() - topMargin - below, 1.0));
+    m_mapping.span = m_content.span;
+    const Extremes extremes = extremesOf(m_content);
+    const int lines = int(m_mapping.area.height() / (metrics.height() * 1.9));
+    m_scale = valueScale(m_content.kind, extremes.low, extremes.high, std::clamp(lines, 2, 6));
+    m_mapping.low = m_scale.min;
+    m_mapping.high = m_scale.max;
+    chart()->setPlotArea(m_mapping.area);
+    showValueAxis();
+    showTimeAxis();
+    m_plot->show(m_content, m_mapping);
+    showCrosshair();
+}
+
+void MetricChart::showValueAxis()
+{
+    const double divisor = m_scale.unit.divisor;
+    m_value->setLabelFormat(QStringLiteral("%.%1f").arg(m_scale.decimals));
+    m_value->setRange(m_scale.min / divisor, m_scale.max / divisor);
+    m_value->setTickCount(m_scale.ticks());
+}
+
+void MetricChart::showTimeAxis()
+{
+    const qreal widest = QFontMetricsF(font()).horizontalAdvance(QStringLiteral("00:00 CEST")) + 24.0;
+    const int most = std::max(2, int(m_mapping.area.width() / widest));
+    const QList<TimeTick> ticks = timeTicks(m_mapping.span, most, m_zone, locale());
+    QStringList labels;
+    for (const TimeTick &tick : ticks)
+        labels.append(tick.label);
+    const QStringList known = m_time->categoriesLabels();
+    for (const QString &label : known)
+        m_time->remove(label);
+    m_time->setRange(double(m_mapping.span.fromMs), double(m_mapping.span.toMs));
+    m_time->setStartValue(double(m_mapping.span.fromMs));
+    for (const TimeTick &tick : ticks)
+        m_time->append(tick.label, double(tick.utcMs));
+    m_time->setTitleText(zoneName(m_mapping.span, m_zone).toHtmlEscaped());
+}
+
+void MetricChart::showCrosshair()
+{
+    if (!m_crosshair || *m_crosshair < m_mapping.span.fromMs || *m_crosshair > m_mapping.span.toMs) {
+        m_plot->setCrosshair(std::nullopt);
+        return;
+    }
+    const Readout readout = readoutAt(m_content, *m_crosshair, m_zone, locale());
+    PlotItem::Crosshair shown{m_mapping.x(readout.utcMs), readout.caption};
+    for (qsizetype i = 0; i < readout.values.size(); ++i) {
+        const std::optional<Sample> &sample = readout.values.at(i);
+        if (sample && !std::isnan(sample->value))
+            shown.marks.append({QPointF(m_mapping.x(sample->utcMs), m_mapping.y(sample->value)),
+                                m_content.lines.at(i).style.hue});
+    }
+    m_plot->setCrosshair(shown);
+}
+
+void MetricChart::applyColours()
+{
+    const ChartColours colours = ChartColours::from(palette());
+    setBackgroundBrush(colours.card);
+    for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *>{m_time, m_value}) {
+        axis->setLinePenColor(colours.border);
+        axis->setGridLineColor(colours.grid);
+        axis->setLabelsColor(colours.muted);
+        axis->setTitleBrush(colours.muted);
+        axis->setLabelsFont(font());
+        axis->setTitleFont(font());
+    }
+    m_value->setLineVisible(false);
+    m_time->setGridLineVisible(true);
+    m_plot->setColours(colours);
+    m_plot->setFont(font());
+}
+
+void MetricChart::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    layOut();
+}
+
+void MetricChart::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange ||
+        event->type() == QEvent::FontChange) {
+        applyColours();
+        layOut();
+    }
+}
+
+// The mouse is read here and not by the scene: hit tests in it are dear, and nothing in it can be clicked.
+void MetricChart::mouseMoveEvent(QMouseEvent *event)
+{
+    const QRectF reach = m_mapping.area.adjusted(-2, -topMargin, 2, 2);
+    if (reach.contains(event->position()))
+        Q_EMIT crosshairMoved(
+            std::clamp(m_mapping.utcMs(event->position().x()), m_mapping.span.fromMs, m_mapping.span.toMs));
+    else
+        Q_EMIT crosshairMoved(std::nullopt);
+}
+
+void MetricChart::mousePressEvent(QMouseEvent *event)
+{
+    event->accept();
+}
+
+void MetricChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    event->accept();
+}
+
+void MetricChart::wheelEvent(QWheelEvent *event)
+{
+    event->ignore();
+}
+
+void MetricChart::leaveEvent(QEvent *event)
+{
+    QChartView::leaveEvent(event);
+    Q_EMIT crosshairMoved(std::nullopt);
+}
+
+void MetricChart::keyPressEvent(QKeyEvent *event)
+{
+    std::optional<qint64> target;
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        target = neighbour(m_content, m_crosshair, event->key() == Qt::Key_Left ? -1 : 1);
+        break;
+    case Qt::Key_Home:
+        target = neighbour(m_content, m_content.span.fromMs - 1, 1);
+        break;
+    case Qt::Key_End:
+        target = neighbour(m_content, std::nullopt, -1);
+        break;
+    case Qt::Key_Escape:
+        if (!m_crosshair)
+            break;
+        Q_EMIT crosshairMoved(std::nullopt);
+        return;
+    default:
+        break;
+    }
+    if (target)
+        Q_EMIT crosshairMoved(target);
+    else
+        event->ignore();
+}
+
+void MetricChart::focusInEvent(QFocusEvent *event)
+{
+    QChartView::focusInEvent(event);
+    Q_EMIT focusChanged();
+}
+
+void MetricChart::focusOutEvent(QFocusEvent *event)
+{
+    QChartView::focusOutEvent(event);
+    Q_EMIT focusChanged();
+}
+
+} // namespace hmcscope

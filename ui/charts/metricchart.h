@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/plotitem.h"
+#include "charts/readout.h"
+#include "charts/valueaxis.h"
+
+#include <QChartView>
+
+class QCategoryAxis;
+class QValueAxis;
+
+namespace hmcscope {
+
+/// One chart: a QChart with a value and a time axis, and the lines in a PlotItem of its own.
+class MetricChart final : public QChartView
+{
+    Q_OBJECT
+public:
+    explicit MetricChart(ChartKind kind, QWidget *parent = nullptr);
+    ~MetricChart() override;
+
+    void setContent(const ChartContent &content, const QTimeZone &zone);
+    const ChartContent &content() const { return m_content; }
+    const ValueScale &scale() const { return m_scale; }
+    const PlotItem &plot() const { return *m_plot; }
+
+    /// The lowest of stacked charts names the times for all of them.
+    void setTimeLabelsVisible(bool visible);
+    /// Shows the crosshair at a moment, or hides it.
+    void setCrosshair(std::optional<qint64> utcMs);
+    std::optional<qint64> crosshair() const { return m_crosshair; }
+
+Q_SIGNALS:
+    /// The mouse or a key has moved the crosshair here, or away (nothing).
+    void crosshairMoved(std::optional<qint64> utcMs);
+    void focusChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void layOut();
+    void showValueAxis();
+    void showTimeAxis();
+    void showCrosshair();
+    void applyColours();
+
+    ChartContent m_content;
+    QTimeZone m_zone;
+    PlotMapping m_mapping;
+    ValueScale m_scale;
+    bool m_timeLabels = true;
+    std::optional<qint64> m_crosshair;
+    QCategoryAxis *m_time;
+    QValueAxis *m_value;
+    PlotItem *m_plot;
+};
+
+} // namespace hmcscope

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/palette.h"
+
+#include <array>
+
+namespace hmcscope {
+
+namespace {
+
+struct Shades
+{
+    QRgb light;
+    QRgb dark;
+};
+
+constexpr std::array<Shades, 6> shades{{
+    {0xff0f6cb6, 0xff5db2f0}, // blue
+    {0xffc8500a, 0xffff9159}, // vermilion
+    {0xff00805d, 0xff35c79b}, // green
+    {0xffa0447c, 0xffe79ac9}, // purple
+    {0xff9a6700, 0xffe9b949}, // amber
+    {0xff2b88a8, 0xff8fd3ea}, // sky
+}};
+
+QColor mixed(const QColor &one, const QColor &other, qreal share)
+{
+    const auto blend = [share](int a, int b) { return int(a + (b - a) * share); };
+    return {blend(one.red(), other.red()), blend(one.green(), other.green()),
+            blend(one.blue(), other.blue())};
+}
+
+} // namespace
+
+QColor lineColour(Hue hue, bool dark)
+{
+    const Shades &pair = shades.at(size_t(hue));
+    return QColor::fromRgb(dark ? pair.dark : pair.light);
+}
+
+LineStyle powerStyle()
+{
+    return {Hue::Blue, {}};
+}
+
+LineStyle inletStyle(int index)
+{
+    static const std::array<LineStyle, 4> styles{
+        {{Hue::Blue, {}}, {Hue::Green, {10, 3, 2, 3}}, {Hue::Sky, {14, 4}}, {Hue::Amber, {4, 3}}}};
+    return styles.at(size_t(index) % styles.size());
+}
+
+LineStyle cpuStyle()
+{
+    return {Hue::Vermilion, {8, 4}};
+}
+
+LineStyle baseboardStyle()
+{
+    return {Hue::Purple, {2, 3}};
+}
+
+LineStyle readStyle()
+{
+    return {Hue::Green, {}};
+}
+
+LineStyle writeStyle()
+{
+    return {Hue::Amber, {6, 3}};
+}
+
+ChartColours ChartColours::from(const QPalette &palette)
+{
+    const QColor card = palette.color(QPalette::Active, QPalette::Base);
+    const QColor text = palette.color(QPalette::Active, QPalette::Text);
+    ChartColours colours;
+    colours.dark = card.lightnessF() < 0.5F;
+    colours.card = card;
+    colours.text = text;
+    colours.border = mixed(card, text, colours.dark ? 0.16 : 0.14);
+    colours.grid = mixed(card, text, colours.dark ? 0.10 : 0.08);
+    colours.muted = mixed(card, text, colours.dark ? 0.66 : 0.62);
+    colours.hatch = mixed(card, text, colours.dark ? 0.22 : 0.20);
+    colours.focus = palette.color(QPalette::Active, QPalette::Highlight);
+    return colours;
+}
+
+} // namespace hmcscope

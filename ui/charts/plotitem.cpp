@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/plotitem.h"
+
+#include "shell/appearance.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QLinearGradient>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hmcscope {
+
+namespace {
+
+constexpr qreal staleOpacity = 0.45;
+constexpr qreal aboveTheGrid = 100.0;
+constexpr qreal lineWidth = 1.5;
+
+QList<EnvelopeColumn> columnsOf(const ChartLine &line, const PlotMapping &mapping)
+{
+    const int columns = std::max(1, int(std::ceil(mapping.area.width())));
+    return line.store->envelope(line.key, mapping.span.fromMs, mapping.span.toMs, columns);
+}
+
+} // namespace
+
+PlotItem::PlotItem(QGraphicsItem *parent)
+    : QGraphicsItem(parent)
+{
+    setZValue(aboveTheGrid);
+    setAcceptedMouseButtons(Qt::NoButton);
+}
+
+void PlotItem::show(const ChartContent &content, const PlotMapping &mapping)
+{
+    if (mapping.area != m_mapping.area)
+        prepareGeometryChange();
+    m_content = content;
+    m_mapping = mapping;
+    m_traces.clear();
+    m_strokes.clear();
+    for (const ChartLine &line : content.lines) {
+        m_traces.append(traceOf(columnsOf(line, mapping), mapping));
+        QList<QLineF> lines;
+        for (const QPolygonF &run : m_traces.last().runs)
+            lines.append(strokes(run, line.style.dashes));
+        m_strokes.append(lines);
+    }
+    m_message = content.hasData() ? QString() : content.emptyReason;
+    update();
+}
+
+void PlotItem::setCrosshair(const std::optional<Crosshair> &crosshair)
+{
+    m_crosshair = crosshair;
+    update();
+}
+
+void PlotItem::setColours(const ChartColours &colours)
+{
+    m_colours = colours;
+    update();
+}
+
+void PlotItem::setFont(const QFont &font)
+{
+    m_font = font;
+    update();
+}
+
+void PlotItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    painter->setClipRect(m_mapping.area.adjusted(0, -1, 1, 1));
+    painter->setFont(m_font);
+    paintGaps(*painter);
+    painter->setOpacity(m_content.stale ? staleOpacity : 1.0);
+    for (qsizetype line = 0; line < m_traces.size(); ++line)
+        paintFill(*painter, line);
+    painter->setRenderHint(QPainter::Antialiasing);
+    for (qsizetype line = m_traces.size() - 1; line >= 0; --line)
+        paintLine(*painter, line);
+    painter->setOpacity(1.0);
+    if (m_crosshair)
+        paintCrosshair(*painter);
+    if (!m_message.isEmpty()) {
+        painter->setPen(m_colours.muted);
+        painter->drawText(m_mapping.area.adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap,
+                          m_message);
+    }
+    if (m_content.stale)
+        paintTag(*painter, QCoreApplication::translate("Charts", "STALE"), m_mapping.area.right(),
+                 toneColour(Tone::Warning));
+}
+
+QPen PlotItem::pen(Hue hue) const
+{
+    return {lineColour(hue, m_colours.dark), lineWidth, Qt::SolidLine, Qt::FlatCap};
+}
+
+void PlotItem::paintGaps(QPainter &painter) const
+{
+    for (const Gap &gap : m_content.gaps) {
+        const QRectF band(QPointF(m_mapping.x(gap.fromMs), m_mapping.area.top()),
+                          QPointF(m_mapping.x(gap.toMs), m_mapping.area.bottom()));
+        painter.fillRect(band, QBrush(m_colours.hatch, Qt::BDiagPattern));
+    }
+}
+
+void PlotItem::paintFill(QPainter &painter, qsizetype line) const
+{
+    if (!m_content.lines.at(line).filled)
+        return;
+    // fades out towards the bottom: the axis need not begin at zero, so the area is no quantity
+    QColor top = lineColour(m_content.lines.at(line).style.hue, m_colours.dark);
+    QColor bottom = top;
+    top.setAlphaF(m_colours.dark ? 0.26F : 0.18F);
+    bottom.setAlphaF(0.0F);
+    QLinearGradient fade(m_mapping.area.topLeft(), m_mapping.area.bottomLeft());
+    fade.setColorAt(0.0, top);
+    fade.setColorAt(1.0, bottom);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fade);
+    for (QPolygonF area : m_traces.at(line).runs) {
+        area.append({area.last().x(), m_mapping.area.bottom()});
+        area.append({area.first().x(), m_mapping.area.bottom()});
+        painter.drawPolygon(area);
+    }
+}
+
+void PlotItem::paintLine(QPainter &painter, qsizetype line) const
+{
+    QPen linePen = pen(m_content.lines.at(line).style.hue);
+    if (m_content.lines.at(line).style.dashes.isEmpty())
+        linePen.setCapStyle(Qt::RoundCap); // segments are drawn one by one: round ends close the corners
+    painter.setPen(linePen);
+    painter.drawLines(m_strokes.at(line));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(linePen.color());
+    for (const QPointF &dot : m_traces.at(line).dots)
+        painter.drawEllipse(dot, 2.5, 2.5);
+}
+
+void PlotItem::paintCrosshair(QPainter &painter) const
+{
+    const qreal x = std::round(m_crosshair->x) + 0.5;
+    painter.setPen(QPen(m_colours.muted, 1.0));
+    painter.drawLine(QPointF(x, m_mapping.area.top()), QPointF(x, m_mapping.area.bottom()));
+    for (const auto &mark : m_crosshair->marks) {
+        painter.setPen(QPen(m_colours.card, 2.0));
+        painter.setBrush(lineColour(mark.second, m_colours.dark));
+        painter.drawEllipse(mark.first, 4.5, 4.5);
+    }
+    if (!m_crosshair->caption.isEmpty())
+        paintTag(painter, m_crosshair->caption, m_crosshair->x, m_colours.muted);
+}
+
+/// A small label on the upper edge, kept within the plot area.
+void PlotItem::paintTag(QPainter &painter, const QString &text, qreal centre, const QColor &colour) const
+{
+    const QFontMetricsF metrics(m_font);
+    QRectF tag(0, m_mapping.area.top() + 4, metrics.horizontalAdvance(text) + 16, metrics.height() + 6);
+    tag.moveLeft(std::clamp(centre - tag.width() / 2.0, m_mapping.area.left() + 4,
+                            std::max(m_mapping.area.right() - tag.width() - 4, m_mapping.area.left() + 4)));
+    painter.setPen(QPen(colour, 1.0));
+    painter.setBrush(m_colours.card);
+    painter.drawRoundedRect(tag, 4, 4);
+    painter.setPen(colour);
+    painter.drawText(tag, Qt::AlignCenter | Qt::TextSingleLine, text);
+}
+
+} // namespace hmcscope

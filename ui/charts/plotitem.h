@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/trace.h"
+
+#include <QFont>
+#include <QGraphicsItem>
+#include <QPen>
+
+#include <optional>
+
+namespace hmcscope {
+
+/// The lines of one chart, painted inside its QChart and clipped to the plot area. Series of Qt Charts are
+/// not used: they draw across gaps, and every update of theirs costs a stroke of the whole line.
+class PlotItem final : public QGraphicsItem
+{
+public:
+    /// Where the crosshair stands, in pixels, and what it says.
+    struct Crosshair
+    {
+        qreal x = 0.0;
+        QString caption; ///< plain text
+        QList<std::pair<QPointF, Hue>> marks{};
+    };
+
+    explicit PlotItem(QGraphicsItem *parent);
+
+    /// Takes what is to be drawn; pixels are computed here, once, and not while painting.
+    void show(const ChartContent &content, const PlotMapping &mapping);
+    void setCrosshair(const std::optional<Crosshair> &crosshair);
+    void setColours(const ChartColours &colours);
+    void setFont(const QFont &font);
+
+    /// What lies in the plot area, for tests: traces in the order of the lines.
+    const QList<Trace> &traces() const { return m_traces; }
+    /// The words in the plot area, or an empty text.
+    const QString &message() const { return m_message; }
+
+    QRectF boundingRect() const override { return m_mapping.area; }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    QPen pen(Hue hue) const;
+    void paintGaps(QPainter &painter) const;
+    void paintFill(QPainter &painter, qsizetype line) const;
+    void paintLine(QPainter &painter, qsizetype line) const;
+    void paintCrosshair(QPainter &painter) const;
+    void paintTag(QPainter &painter, const QString &text, qreal centre, const QColor &colour) const;
+
+    ChartContent m_content;
+    PlotMapping m_mapping;
+    QList<Trace> m_traces;
+    QList<QList<QLineF>> m_strokes;
+    QString m_message;
+    std::optional<Crosshair> m_crosshair;
+    ChartColours m_colours;
+    QFont m_font;
+};
+
+} // namespace hmcscope

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/readout.h"
+
+#include "charts/timeaxis.h"
+#include "text/sentences.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hmcscope {
+
+Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zone, const QLocale &locale)
+{
+    Readout readout;
+    readout.utcMs = utcMs;
+    std::optional<qint64> best;
+    for (const ChartLine &line : content.lines) {
+        const std::optional<Sample> sample = line.store->nearest(line.key, utcMs);
+        if (sample && (!best || std::abs(sample->utcMs - utcMs) < std::abs(*best - utcMs)))
+            best = sample->utcMs;
+    }
+    const auto within = [utcMs](const Gap &gap) { return gap.fromMs < utcMs && utcMs < gap.toMs; };
+    const auto gap = std::find_if(content.gaps.begin(), content.gaps.end(), within);
+    // near the edge of a gap the sample there is meant, further inside the gap itself
+    const bool inGap =
+        gap != content.gaps.end() && (!best || std::abs(*best - utcMs) > processedCadenceMs / 2);
+    if (inGap || !best) {
+        readout.values.resize(content.lines.size());
+        readout.caption = timeOfDay(utcMs, zone, locale);
+        if (inGap)
+            readout.caption += QStringLiteral(" \u00b7 ") + gapSentence(gap->reason);
+        return readout;
+    }
+    readout.utcMs = *best;
+    readout.caption = timeOfDay(*best, zone, locale);
+    for (const ChartLine &line : content.lines) {
+        const std::optional<Sample> sample = line.store->nearest(line.key, *best);
+        const bool sameMoment = sample && std::abs(sample->utcMs - *best) < processedCadenceMs;
+        readout.values.append(sameMoment ? sample : std::nullopt);
+    }
+    return readout;
+}
+
+Readout newestReadout(const ChartContent &content, const QTimeZone &zone, const QLocale &locale)
+{
+    Readout readout;
+    for (const ChartLine &line : content.lines) {
+        readout.values.append(line.store->newest(line.key));
+        if (readout.values.last())
+            readout.utcMs = std::max(readout.utcMs, readout.values.last()->utcMs);
+    }
+    if (readout.utcMs > 0)
+        readout.caption = timeOfDay(readout.utcMs, zone, locale);
+    return readout;
+}
+
+std::optional<qint64> neighbour(const ChartContent &content, std::optional<qint64> utcMs, int direction)
+{
+    std::optional<qint64> found;
+    for (const ChartLine &line : content.lines) {
+        const qint64 fromMs = utcMs && direction > 0 ? *utcMs + 1 : content.span.fromMs;
+        const qint64 toMs = utcMs && direction < 0 ? *utcMs - 1 : content.span.toMs;
+        for (const Sample &sample : line.store->samples(line.key, fromMs, toMs)) {
+            const bool nearer =
+                !found || (utcMs && direction > 0 ? sample.utcMs < *found : sample.utcMs > *found);
+            if (!std::isnan(sample.value) && nearer)
+                found = sample.utcMs;
+        }
+    }
+    return found;
+}
+
+} // namespace hmcscope

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartcontent.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+#include <optional>
+
+namespace hmcscope {
+
+/// What the lines of a chart say at one moment.
+struct Readout
+{
+    qint64 utcMs = 0;                      ///< the nearest sample, or the moment itself where there is none
+    QString caption{};                     ///< "14:02:30 CET"; within a gap its reason too
+    QList<std::optional<Sample>> values{}; ///< in the order of the lines
+};
+
+/// The nearest samples at a moment. Costs one binary search per line.
+Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zone, const QLocale &locale);
+/// The newest samples, whatever the span.
+Readout newestReadout(const ChartContent &content, const QTimeZone &zone, const QLocale &locale);
+
+/// The sample before (direction -1) or after (1) a moment, over all lines; without a moment the newest one.
+std::optional<qint64> neighbour(const ChartContent &content, std::optional<qint64> utcMs, int direction);
+
+} // namespace hmcscope

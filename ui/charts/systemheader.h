@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartsentence.h"
+#include "metrics/managedsystem.h"
+
+#include <QLabel>
+
+namespace hmcscope {
+
+/// A line of plain text that is cut with an ellipsis where there is no room; the whole is in its description.
+class PlainLabel final : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit PlainLabel(const QString &accessibleName, QWidget *parent = nullptr);
+    void setWhole(const QString &text);
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+/// Above the charts: name of the system, MTMS, firmware, state, and how fresh its newest sample is.
+class SystemHeader final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SystemHeader(QWidget *parent = nullptr);
+    void setSystem(const ManagedSystem &system, const QString &origin);
+    void setFreshness(const Freshness &freshness);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyColours();
+
+    PlainLabel *m_name;
+    PlainLabel *m_details;
+    QLabel *m_icon;
+    QLabel *m_freshness;
+    bool m_stale = false;
+};
+
+} // namespace hmcscope
