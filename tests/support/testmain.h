@@ -6,18 +6,19 @@
 
 namespace hmcscope::test {
 
+template <typename Test>
+int runOne(int argc, char **argv)
+{
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 /// Runs several test classes in one program: a program is dearer to link than a class. With arguments for QtTest (a
 /// function's name), every class gets them.
 template <typename... Tests>
 int run(int argc, char **argv)
 {
-    int failures = 0;
-    (([&] {
-         Tests test;
-         failures += QTest::qExec(&test, argc, argv);
-     }()),
-     ...);
-    return failures;
+    return (runOne<Tests>(argc, argv) + ...);
 }
 
 } // namespace hmcscope::test
