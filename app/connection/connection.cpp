@@ -44,11 +44,15 @@ Connection::~Connection() = default;
 
 Session::Parts Connection::realParts(const Clock &clock)
 {
-    return {runPreflight, [] { return std::make_unique<GuardProcess>(); },
-            [](const Endpoint &endpoint, const TrustRule &trust) {
-                return std::make_unique<NetworkTransport>(endpoint, trust);
-            },
-            clock, auditMemento()};
+    Session::Parts parts{
+        .preflight = {}, .guard = {}, .transport = {}, .clock = clock, .memento = auditMemento()};
+    parts.preflight = [](const Endpoint &endpoint, const TrustRule &trust, QObject *context,
+                         PreflightCallback done) { runPreflight(endpoint, trust, context, std::move(done)); };
+    parts.guard = [] { return std::make_unique<GuardProcess>(); };
+    parts.transport = [](const Endpoint &endpoint, const TrustRule &trust) {
+        return std::make_unique<NetworkTransport>(endpoint, trust);
+    };
+    return parts;
 }
 
 QByteArray Connection::auditMemento()
