@@ -34,21 +34,22 @@ struct Fault
         Drop,      ///< close without an answer, nothing happened
         DropAfter, ///< close without an answer, but it happened (a session was made, or ended)
         Reset,     ///< TCP reset before the effect
-        Status,    ///< answer with `status` and an error document; nothing happened
+        Status,    ///< answer with `status` and an error document (its Message is `text`, if any); nothing
+                   ///< happened
         Truncate,  ///< half of the body, then close; it happened
         Garbage,   ///< something that is not HTTP; it happened
         Hang,      ///< never answer; nothing happened
         Redirect,  ///< answer `status` with Location `text`; nothing happened
-        Body,      ///< answer 200 with body `text`
+        Body,      ///< answer 200 with body `text`; nothing happened
     };
     QByteArray method{};       ///< empty: any
     QByteArray pathContains{}; ///< empty: any (matched against path and query)
     Action action = Action::None;
     int status = 503;
     QByteArray text{};
-    int delayMs = 0; ///< before the effect
+    int delayMs = 0;      ///< before the effect
     int delayAfterMs = 0; ///< after the effect, before the answer
-    int times = -1;  ///< how often; -1: always
+    int times = -1;       ///< how often; -1: always
 };
 
 struct Counters
@@ -62,7 +63,7 @@ struct Counters
     int killed = 0;
     int live = 0;
     int peak = 0;
-    int handshakes = 0;
+    int handshakes = 0; ///< TLS handshakes completed by both sides
 };
 
 struct SessionRecord
@@ -85,7 +86,8 @@ struct RequestRecord
     QByteArray header(const QByteArray &lowerName) const;
 };
 
-/// A simulated HMC: TLS on a real socket, held to the known facts of the REST API. Shares no parser with the client.
+/// A simulated HMC: TLS on a real socket, held to the known facts of the REST API. Shares no parser with the
+/// client.
 class Simulator final : public QObject
 {
     Q_OBJECT
@@ -96,27 +98,30 @@ public:
     bool listen(const QHostAddress &address = QHostAddress::LocalHost, quint16 port = 0);
     void stop(); ///< closes the port and every connection; sessions stay known
     quint16 port() const;
-    QByteArray fingerprint() const;    ///< SHA-256 of the certificate's DER
+    bool isBusy() const;            ///< a request waits for its answer, or the answer is not yet written
+    QByteArray fingerprint() const; ///< SHA-256 of the certificate's DER
     QByteArray certificatePem() const;
-    void replaceCertificate();         ///< from now on another one
+    void replaceCertificate(); ///< from now on another one
 
     Counters counters() const;
     QList<SessionRecord> sessions() const;
     QList<RequestRecord> requests() const; ///< the last 10,000
     void clearRequests();
-    void killSessions();   ///< as an administrator would: the tokens answer 401 from now on
+    void killSessions(); ///< as an administrator would: the tokens answer 401 from now on
     void expireSessions();
     void addFault(const Fault &fault);
     void clearFaults();
 
     QStringList systemUuids() const;
     qint64 hmcNowMs() const;
-    /// What energy and system metrics say at an HMC stamp that is a multiple of 30 s: the very JSON samples served.
+    /// What energy and system metrics say at an HMC stamp that is a multiple of 30 s: the very JSON samples
+    /// served. Empty where there is none: unknown system, powered off, not monitored, or in its daily gap.
     QByteArray energySample(const QString &uuid, qint64 stampMs) const;
     QByteArray systemSample(const QString &uuid, qint64 stampMs) const;
 
 Q_SIGNALS:
     void countersChanged();
+    void answered(); ///< some answer is written, or a connection is closed
 
 private:
     class Private;

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/simulator.h"
+
+#include <QJsonObject>
+#include <QLocalServer>
+
+namespace hmcscope::simulator {
+
+/// The tests' way into a simulator in another process: a local socket that only its owner may open, JSON
+/// lines both ways. Commands: resources/guide/simulator.md.
+class Control final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Control(Simulator &simulator, QObject *parent = nullptr);
+
+    /// The path must not exist yet.
+    bool listen(const QString &path);
+    QString errorText() const { return m_server.errorString(); }
+
+Q_SIGNALS:
+    void quitRequested();
+
+private:
+    void serve(QLocalSocket *client);
+    QJsonObject answer(const QByteArray &line);
+    QJsonObject perform(const QString &command, const QJsonObject &arguments);
+    QJsonObject addFault(const QJsonObject &arguments);
+    QJsonObject sample(const QJsonObject &arguments) const;
+    QJsonObject requestList() const;
+    QJsonObject sessionList() const;
+
+    Simulator &m_simulator;
+    QLocalServer m_server;
+};
+
+} // namespace hmcscope::simulator

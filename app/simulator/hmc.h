@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/curves.h"
+#include "simulator/fleet.h"
+#include "simulator/hmcclock.h"
+#include "simulator/sessiontable.h"
+
+namespace hmcscope::simulator {
+
+/// The console behind the REST API: what it manages and who is logged on.
+struct Hmc
+{
+    explicit Hmc(const Options &wanted)
+        : options(wanted)
+        , clock(wanted.startMs, wanted.speed, wanted.offsetSeconds)
+        , fleet(makeFleet(wanted.systems))
+        , curves(wanted.seed, wanted.offsetSeconds)
+    {
+    }
+    const System *system(const QString &uuid) const
+    {
+        for (const System &candidate : fleet) {
+            if (candidate.uuid == uuid)
+                return &candidate;
+        }
+        return nullptr;
+    }
+
+    Options options;
+    HmcClock clock;
+    QList<System> fleet;
+    Curves curves;
+    SessionTable sessions;
+};
+
+} // namespace hmcscope::simulator

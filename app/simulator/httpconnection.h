@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/message.h"
+#include "simulator/requestreader.h"
+
+#include <QObject>
+#include <QSslSocket>
+
+namespace hmcscope::simulator {
+
+/// One client: requests come one after the other, the next one when the answer to the last was given.
+class HttpConnection final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Takes the socket, whose handshake is done.
+    HttpConnection(QSslSocket *socket, QObject *parent);
+
+    QString peer() const;
+    /// A request waits for its answer, or the answer is not yet written.
+    bool isBusy() const;
+
+    void answer(const Answer &answer);
+    void answerHalf(const Answer &answer); ///< half of the body, then the end
+    void answerGarbage();                  ///< something that is not HTTP, then the end
+    void drop();                           ///< ends the connection in order
+    void reset();                          ///< TCP reset
+
+Q_SIGNALS:
+    void requestArrived(const hmcscope::simulator::RequestRecord &request);
+    void answered(); ///< all bytes of an answer are written
+    void closed();
+
+private:
+    void readNext();
+    void refuse(int status);
+    void finish();
+
+    QSslSocket *m_socket;
+    RequestReader m_reader;
+    bool m_waiting = false; ///< for the answer to a request
+    bool m_head = false;    ///< the request was a HEAD
+    bool m_close = false;   ///< the client asked for it
+    bool m_finished = false;
+};
+
+} // namespace hmcscope::simulator

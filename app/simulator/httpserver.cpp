@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/httpserver.h"
+
+#include <QSslConfiguration>
+
+#include <algorithm>
+
+namespace hmcscope::simulator {
+
+HttpServer::HttpServer(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_server, &QTcpServer::pendingConnectionAvailable, this, &HttpServer::takeConnections);
+}
+
+void HttpServer::setIdentity(const Identity &identity)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(identity.certificate);
+    configuration.setPrivateKey(identity.key);
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // the client needs no certificate
+    m_server.setSslConfiguration(configuration);
+}
+
+bool HttpServer::listen(const QHostAddress &address, quint16 port)
+{
+    return m_server.listen(address, port);
+}
+
+void HttpServer::stop()
+{
+    m_server.close();
+    const QList<HttpConnection *> connections = std::exchange(m_connections, {});
+    for (HttpConnection *connection : connections) {
+        connection->disconnect(this);
+        delete connection;
+    }
+}
+
+bool HttpServer::isBusy() const
+{
+    return std::any_of(m_connections.cbegin(), m_connections.cend(),
+                       [](const HttpConnection *connection) { return connection->isBusy(); });
+}
+
+void HttpServer::takeConnections()
+{
+    while (auto *socket = qobject_cast<QSslSocket *>(m_server.nextPendingConnection())) {
+        auto *connection = new HttpConnection(socket, this);
+        m_connections.append(connection);
+        connect(
+            connection, &HttpConnection::requestArrived, this,
+            [this, connection](const RequestRecord &request) { Q_EMIT requestArrived(connection, request); });
+        connect(connection, &HttpConnection::answered, this, &HttpServer::answered);
+        connect(connection, &HttpConnection::closed, this, [this, connection] {
+            m_connections.removeOne(connection);
+            connection->deleteLater();
+            Q_EMIT answered();
+        });
+        Q_EMIT handshakeDone();
+    }
+}
+
+} // namespace hmcscope::simulator

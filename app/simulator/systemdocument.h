@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/hmc.h"
+
+namespace hmcscope::simulator {
+
+/// One element of utilSamples of a managed system's document, with viosUtil[].storage.sharedStoragePools[].
+QByteArray systemSample(const Hmc &hmc, const System &system, qint64 stampMs);
+
+} // namespace hmcscope::simulator
