@@ -12,7 +12,7 @@ constexpr const char *webNamespace = "http://www.ibm.com/xmlns/systems/power/fir
 QByteArray echoOf(const RequestRecord &request, const QString &peer)
 {
     const QByteArray host = request.header("host");
-    const QByteArray name = host.left(host.lastIndexOf(':'));
+    const QByteArray name = host.contains(':') ? host.left(host.lastIndexOf(':')) : host;
     QByteArray echo = "{x-forwarded-server=" + name + ", x-forwarded-host=" + host +
                       ", x-forwarded-for=" + peer.section(u':', 0, -2).toLatin1();
     for (const auto &[header, value] : request.headers)
@@ -22,7 +22,7 @@ QByteArray echoOf(const RequestRecord &request, const QString &peer)
 
 QByteArray pathOf(const RequestRecord &request)
 {
-    return request.pathAndQuery.left(request.pathAndQuery.indexOf('?'));
+    return request.pathAndQuery.split('?').constFirst();
 }
 
 QByteArray elements(const Problem &problem, const RequestRecord &request, const QString &peer, bool withBody)

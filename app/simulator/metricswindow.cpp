@@ -15,7 +15,7 @@ std::optional<MetricsQuery> metricsQueryFrom(const QByteArray &query)
     const QList<QByteArray> items = query.isEmpty() ? QList<QByteArray>() : query.split('&');
     for (const QByteArray &item : items) {
         const qsizetype equals = item.indexOf('=');
-        const QByteArray name = item.left(equals);
+        const QByteArray name = item.split('=').constFirst();
         const QByteArray value = QByteArray::fromPercentEncoding(item.mid(equals + 1));
         if (name == "Type") {
             if (value != "Energy")

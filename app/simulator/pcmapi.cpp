@@ -20,7 +20,7 @@ bool accepts(const RequestRecord &request, const QByteArray &type)
         return true;
     const QList<QByteArray> ranges = accept.split(',');
     for (const QByteArray &range : ranges) {
-        const QByteArray name = range.left(range.indexOf(';')).trimmed().toLower();
+        const QByteArray name = range.split(';').constFirst().trimmed().toLower();
         if (name == "*/*" || name == "application/*" || name == type)
             return true;
     }

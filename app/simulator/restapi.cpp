@@ -70,7 +70,7 @@ Answer answerGet(Hmc &hmc, const RequestRecord &request, const QString &peer, co
 Answer answerTo(Hmc &hmc, const RequestRecord &request, const QString &peer)
 {
     const qsizetype mark = request.pathAndQuery.indexOf('?');
-    const QByteArray path = request.pathAndQuery.left(mark);
+    const QByteArray path = request.pathAndQuery.split('?').constFirst();
     const QByteArray query = mark < 0 ? QByteArray() : request.pathAndQuery.mid(mark + 1);
     if (!path.startsWith("/rest/api/"))
         return errorPage(404);
