@@ -79,6 +79,7 @@ struct Tag
 {
     std::string_view name; ///< local
     bool closing = false;
+    bool empty = false; ///< <name/>
     std::string_view text;
 };
 
@@ -96,6 +97,7 @@ bool nextTag(std::string_view &xml, Tag &tag)
         if (inside.empty() || inside[0] == '!' || inside[0] == '?')
             continue;
         tag.closing = inside[0] == '/';
+        tag.empty = inside.back() == '/';
         inside.remove_prefix(tag.closing ? 1 : 0);
         inside = inside.substr(0, inside.find_first_of(" \t\r\n/"));
         tag.name = inside.substr(inside.find(':') == std::string_view::npos ? 0 : inside.find(':') + 1);
@@ -116,7 +118,7 @@ std::string_view elementText(std::string_view xml, std::string_view name)
         const bool startsEcho = tag.name == "RequestHeaders" || tag.name == "RequestBody";
         if (!echo.empty())
             echo = tag.closing && tag.name == echo ? std::string_view() : echo;
-        else if (startsEcho && !tag.closing)
+        else if (startsEcho && !tag.closing && !tag.empty)
             echo = tag.name;
         else if (more && tag.name == name && !tag.closing && next.closing && next.name == name)
             return tag.text;
