@@ -1,0 +1,85 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the demo on a virtual screen, waits for live charts, photographs the window and closes it."""
+import argparse
+import os
+import pathlib
+import sys
+
+sys.dont_write_bytecode = True
+from driver import Program  # noqa: E402
+from processes import until  # noqa: E402
+from screen import Screen  # noqa: E402
+
+CHARTS = ("Power chart", "Temperature chart", "SSP I/O chart")
+
+
+def descendants(pid):
+    """The processes that `pid` has started, directly or not."""
+    parents = {}
+    for entry in os.scandir("/proc"):
+        if entry.name.isdigit():
+            try:
+                status = pathlib.Path(entry.path, "stat").read_text()
+            except OSError:
+                continue  # it ended meanwhile
+            parents.setdefault(int(status.rpartition(")")[2].split()[1]), []).append(int(entry.name))
+    found, todo = [], [pid]
+    while todo:
+        children = parents.get(todo.pop(), [])
+        found += children
+        todo += children
+    return found
+
+
+def runs(pid):
+    try:
+        return pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def live(program):
+    """Whether every chart says a number, and the session chip a user."""
+    state = program.find(name="Session state").description
+    return state.lower().startswith("connected") and all(
+        any(c.isdigit() for c in program.find(name=chart).description) for chart in CHARTS)
+
+
+def photograph(screen, program, output, seconds):
+    program.shown(seconds)
+    until(lambda: live(program), "live charts in the demo", seconds)
+    print("    " + program.find(name="Session state").description)
+    for chart in CHARTS:
+        print(f"    {chart}: {program.find(name=chart).description}")
+    screen.photograph(next(iter(program.windows())), output)
+    companions = descendants(program.pid)
+    program.close_window()
+    code = program.ended()
+    assert code == 0, f"the program ended with {code}: {program.log()}"
+    # The simulated HMC ends by itself as soon as no session is left, and after 10 s at the latest.
+    until(lambda: not any(runs(pid) for pid in companions), "the session to be logged off", 8)
+    print("    closed through the window manager; the session was logged off, no process is left")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bin", required=True, help="folder of hmcscope")
+    parser.add_argument("--output", required=True, help="the picture, PNG")
+    parser.add_argument("--appearance", choices=("light", "dark"), default="light")
+    parser.add_argument("--seconds", type=float, default=60, help="patience for the first charts")
+    arguments = parser.parse_args()
+    screen = Screen()
+    try:
+        home = screen.new_home()
+        settings = home.path / "config" / "hmcscope" / "hmcscope.conf"
+        settings.parent.mkdir()
+        settings.write_text(f"[General]\nappearance={arguments.appearance}\n")
+        program = Program(screen, [pathlib.Path(arguments.bin).resolve() / "hmcscope", "--demo"], home)
+        photograph(screen, program, pathlib.Path(arguments.output).resolve(), arguments.seconds)
+    finally:
+        screen.close()
+
+
+if __name__ == "__main__":
+    main()

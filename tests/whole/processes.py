@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every test of whole programs needs: a folder and children that do not outlive it, homes, and waiting."""
+import ctypes
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+KEPT = ("PATH", "LANG", "LC_ALL", "LOCPATH", "TZ", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS")
+
+
+def until(condition, what, seconds=15.0):
+    """Asks again and again until `condition` holds and returns its value; fails with `what` it waited for."""
+    end, trouble = time.monotonic() + seconds, None
+    while True:
+        try:
+            value = condition()
+            if value:
+                return value
+        except Exception as error:  # a widget may vanish while it is looked at
+            trouble = error
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {seconds:g} s for {what}" + (f" (last: {trouble!r})" if trouble else ""))
+        time.sleep(0.05)
+
+
+def die_with_parent():
+    """In a child, before exec: however a test ends, nothing of it stays behind."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+
+
+class Home:
+    """A user's folders, empty at first. What a program leaves there is there at its next start."""
+
+    def __init__(self, parent):
+        self.path = pathlib.Path(tempfile.mkdtemp(prefix="home-", dir=parent))
+        self.runtime = self.path / "run"
+        self.runtime.mkdir(mode=0o700)
+        for name in ("config", "data", "cache", "state"):
+            (self.path / name).mkdir()
+
+    def environment(self):
+        return {"HOME": str(self.path), "XDG_RUNTIME_DIR": str(self.runtime),
+                "XDG_CONFIG_HOME": str(self.path / "config"), "XDG_DATA_HOME": str(self.path / "data"),
+                "XDG_CACHE_HOME": str(self.path / "cache"), "XDG_STATE_HOME": str(self.path / "state")}
+
+    def files(self):
+        return [path for path in self.path.rglob("*") if path.is_file()]
+
+
+class Processes:
+    """A folder of ours and the children that work in it; they see nothing of the user who runs the tests."""
+
+    def __init__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="hmcscope-whole-"))
+        self.children = []
+        self.home = Home(self.folder)
+        self.environment = {key: os.environ[key] for key in KEPT if key in os.environ}
+        self.environment.update(self.home.environment())
+
+    def spawn(self, argv, name, env=None, **streams):
+        """Starts a child that writes to the log `name` and dies with us."""
+        with open(self.folder / f"{name}.log", "ab") as log:
+            streams.setdefault("stdout", log)
+            child = subprocess.Popen(argv, env=env or self.environment, stderr=log, start_new_session=True,
+                                     preexec_fn=die_with_parent, **streams)
+        self.children.append(child)
+        return child
+
+    def log(self, name):
+        return (self.folder / f"{name}.log").read_text(errors="replace")
+
+    def new_home(self):
+        return Home(self.folder)
+
+    def close(self):
+        for child in reversed(self.children):
+            if child.poll() is None:
+                child.kill()
+            child.wait()
+            for stream in (child.stdin, child.stdout):
+                if stream:
+                    stream.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
