@@ -80,7 +80,8 @@ def check_includes(where, text):
     for include in INCLUDE.findall(text):
         room = include.split("/")[0]
         known = "/" in include and (room in APP or room in UI)
-        if not known and not include.endswith(".moc"):
+        wiring = where.startswith("ui/") and where.count("/") == 1 and "/" not in include  # composition and its kind
+        if not known and not wiring and not include.endswith(".moc"):
             yield f'includes "{include}": name it from the root, "room/file.h"'
         elif known and not allowed(where, room) and (where, include) not in EXCUSED:
             yield f'includes "{include}": {where.rsplit("/", 1)[0]} may not use {room}'

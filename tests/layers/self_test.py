@@ -26,7 +26,7 @@ class Layers(unittest.TestCase):
             ("app/hmc/guardprocess.cpp", '#include "guard/frames.h"\n'),
             ("app/connection/connection.h", '#include "http/trust.h"\n'),
             ("app/probe/main.cpp", '#include "export/csv.h"\nint main() { return app.exec(); }\n'),
-            ("ui/main.cpp", '#include "shell/mainwindow.h"\n#include "connection/connection.h"\n'),
+            ("ui/main.cpp", '#include "composition.h"\n#include "shell/mainwindow.h"\n#include "connection/connection.h"\n'),
             ("app/http/networktransport.cpp", "QNetworkAccessManager m_manager;\n"),
             ("app/store/keychain.cpp", "#include <qt6keychain/keychain.h>\nQKeychain::ReadPasswordJob job;\n"),
             ("app/lifecycle/shutdown.cpp", "QCoreApplication::quit();\nexit(1);\n"),
@@ -64,6 +64,7 @@ class Layers(unittest.TestCase):
     def test_an_include_that_is_not_from_the_root(self):
         self.assertEqual(len(self.found("app/http/call.cpp", '#include "transport.h"\n')), 1)
         self.assertEqual(len(self.found("app/http/call.cpp", '#include "../base/error.h"\n')), 1)
+        self.assertEqual(len(self.found("ui/shell/window.cpp", '#include "composition.h"\n')), 1)
 
     def test_planted_words(self):
         for name, line in (
