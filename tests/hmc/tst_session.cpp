@@ -1,0 +1,494 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hmc/tst_session.h"
+
+#include "hmc/rig.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace hmcscope;
+using namespace hmcscope::test;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(hmcscope::SessionStatus::State)
+Q_DECLARE_METATYPE(hmcscope::SessionStatus::Outcome)
+
+namespace {
+
+constexpr State allStates[] = {State::LoggedOff, State::Checking, State::AskTrust,
+                               State::LoggingOn, State::LoggedOn, State::LoggingOff};
+constexpr const char *stateNames[] = {"LoggedOff", "Checking", "AskTrust",
+                                      "LoggingOn", "LoggedOn", "LoggingOff"};
+
+template <typename... Columns>
+void rowsFor(State state, Columns... columns)
+{
+    (QTest::newRow(stateNames[int(state)]) << state << ... << columns);
+}
+
+} // namespace
+
+void SessionTest::theWholeWay()
+{
+    Rig rig;
+    rig.clock.utc = 1'795'000'123'000;
+    rig.bring(State::LoggedOn);
+    QCOMPARE(rig.states, (QList<State>{State::Checking, State::LoggingOn, State::LoggedOn}));
+    QCOMPARE(rig.session.status().endpoint, (Endpoint{u"hmc.example"_s, 12443}));
+    QCOMPARE(rig.session.status().user, u"operator"_s);
+    QCOMPARE(rig.session.status().sinceMs, 1'795'000'123'000);
+    QCOMPARE(rig.session.status().hmcLogonMs, 1'700'000'000'000);
+    const LogonOrder &order = rig.guard()->order;
+    QCOMPARE(order.endpoint.port, 12443);
+    QCOMPARE(order.user, u"operator"_s);
+    QCOMPARE(order.password.reveal(), "pass\"<&word");
+    QCOMPARE(order.memento, "hmcscope/0.1.0 rig");
+    rig.session.logOff();
+    Q_EMIT rig.guard()->loggedOff(SessionEnd::Confirmed);
+    settle();
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QCOMPARE(rig.session.status().outcome, Outcome::Confirmed);
+    QCOMPARE(*rig.guards.log, (QStringList{u"logOn"_s, u"logOff"_s, u"destroyed"_s}));
+}
+
+void SessionTest::logOnOutsideOfLoggedOffIsIgnored_data()
+{
+    QTest::addColumn<State>("state");
+    for (const State state : allStates) {
+        if (state != State::LoggedOff)
+            rowsFor(state);
+    }
+}
+
+void SessionTest::logOnOutsideOfLoggedOffIsIgnored()
+{
+    QFETCH(State, state);
+    Rig rig;
+    rig.bring(state);
+    const QList<State> before = rig.states;
+    rig.session.logOn(rig.request());
+    settle();
+    QCOMPARE(rig.states, before);
+    QCOMPARE(rig.preflights, 1);
+    QVERIFY(rig.guards.made->size() <= 1);
+}
+
+void SessionTest::preflightFails()
+{
+    Rig rig;
+    rig.bring(State::Checking);
+    const Error refused{Error::Kind::ConnectionRefused, u"nobody there"_s};
+    rig.checked(refused);
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QCOMPARE(rig.session.status().outcome, Outcome::Failed);
+    QCOMPARE(rig.session.status().error, refused);
+    QVERIFY(rig.guards.made->isEmpty());
+}
+
+void SessionTest::unknownCertificateAsks()
+{
+    Rig rig;
+    QSignalSpy trusted(&rig.session, &Session::certificateTrusted);
+    rig.bring(State::AskTrust);
+    QCOMPARE(rig.session.status().state, State::AskTrust);
+    QCOMPARE(rig.session.report().peer.certificate.sha256, Rig::fingerprint());
+    QVERIFY(!rig.passwordDone);
+    rig.session.trustCertificate(Rig::fingerprint());
+    QCOMPARE(rig.session.status().state, State::Checking);
+    QCOMPARE(trusted.size(), 1);
+    QCOMPARE(trusted.at(0).at(0).value<Endpoint>(), (Endpoint{u"hmc.example"_s, 12443}));
+    QCOMPARE(trusted.at(0).at(1).toByteArray(), Rig::fingerprint());
+    rig.typed();
+    const TrustRule pin{TrustRule::Kind::Pin, {}, Rig::fingerprint()};
+    QCOMPARE(rig.session.trust(), pin);
+    QCOMPARE(rig.guard()->order.trust, pin);
+    Q_EMIT rig.guard()->loggedOn(Secret(Rig::tokenBytes()), 0);
+    QCOMPARE(rig.transports.made->last().trust, pin);
+}
+
+void SessionTest::onlyTheAskedCertificateIsTrusted()
+{
+    Rig rig;
+    rig.bring(State::AskTrust);
+    rig.session.trustCertificate(QByteArray(32, 'x'));
+    rig.session.trustCertificate({});
+    QCOMPARE(rig.session.status().state, State::AskTrust);
+    QVERIFY(!rig.passwordDone);
+}
+
+void SessionTest::declining()
+{
+    Rig rig;
+    rig.bring(State::AskTrust);
+    rig.session.declineCertificate();
+    QCOMPARE(rig.session.status().outcome, Outcome::Cancelled);
+    QVERIFY(rig.guards.made->isEmpty());
+}
+
+void SessionTest::givingUpInASlot()
+{
+    Rig rig;
+    QSignalSpy trusted(&rig.session, &Session::certificateTrusted);
+    rig.bring(State::AskTrust);
+    QObject::connect(&rig.session, &Session::statusChanged, &rig.session,
+                     [&rig](const SessionStatus &status) {
+                         if (status.state == State::Checking)
+                             rig.session.logOff();
+                     });
+    rig.session.trustCertificate(Rig::fingerprint());
+    settle();
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QCOMPARE(trusted.size(), 0);
+    QVERIFY(!rig.passwordDone);
+}
+
+void SessionTest::changedCertificate()
+{
+    Rig rig;
+    rig.session.logOn(rig.request({TrustRule::Kind::Pin, {}, QByteArray(32, 'o')}));
+    PreflightReport report = rig.goodReport(false);
+    report.peer.changed = true;
+    rig.checked(report);
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QCOMPARE(rig.session.status().outcome, Outcome::CertificateChanged);
+    QCOMPARE(rig.session.report().peer.certificate.sha256, Rig::fingerprint());
+    QVERIFY(!rig.passwordDone);
+    QVERIFY(rig.guards.made->isEmpty());
+}
+
+void SessionTest::passwordIsAskedWithTheCheckedEndpoint()
+{
+    Rig rig;
+    rig.bring(State::Checking);
+    rig.checked(rig.goodReport());
+    QCOMPARE(rig.passwordEndpoint, (Endpoint{u"hmc.example"_s, 12443}));
+    QCOMPARE(rig.passwordFingerprint, Rig::fingerprint());
+    QVERIFY(rig.guards.made->isEmpty());
+}
+
+void SessionTest::noPassword_data()
+{
+    QTest::addColumn<int>("errorKind");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::newRow("empty") << -1 << Outcome::Cancelled;
+    QTest::newRow("cancelled") << int(Error::Kind::Cancelled) << Outcome::Cancelled;
+    QTest::newRow("key store locked") << int(Error::Kind::KeyStore) << Outcome::Failed;
+}
+
+void SessionTest::noPassword()
+{
+    QFETCH(int, errorKind);
+    QFETCH(Outcome, outcome);
+    Rig rig;
+    rig.bring(State::Checking);
+    rig.checked(rig.goodReport());
+    rig.password(errorKind < 0 ? Result<Secret>(Secret()) : Result<Secret>(Error{Error::Kind(errorKind)}));
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QCOMPARE(rig.session.status().outcome, outcome);
+    QVERIFY(rig.guards.made->isEmpty());
+}
+
+void SessionTest::endsOfTheLogon_data()
+{
+    QTest::addColumn<QString>("event");
+    QTest::addColumn<bool>("wishedToLeave");
+    QTest::addColumn<Outcome>("outcome");
+    for (const bool wished : {false, true}) {
+        const QByteArray suffix = wished ? ", logoff wished" : "";
+        const auto row = [&suffix](const char *name) -> QTestData & {
+            return QTest::newRow((name + suffix).constData());
+        };
+        row("refused") << u"refused"_s << wished << Outcome::Refused;
+        row("failed") << u"failed"_s << wished << (wished ? Outcome::Cancelled : Outcome::Failed);
+        row("changed") << u"changed"_s << wished << Outcome::CertificateChanged;
+        row("unknown") << u"unknown"_s << wished << Outcome::OutcomeUnknown;
+        row("lost") << u"lost"_s << wished << Outcome::OutcomeUnknown;
+    }
+}
+
+void SessionTest::endsOfTheLogon()
+{
+    QFETCH(QString, event);
+    QFETCH(bool, wishedToLeave);
+    QFETCH(Outcome, outcome);
+    Rig rig;
+    rig.bring(State::LoggingOn);
+    if (wishedToLeave)
+        rig.session.logOff();
+    if (event == u"refused"_s)
+        Q_EMIT rig.guard()->refused(401, u"The user ID or password is not valid."_s);
+    else if (event == u"failed"_s)
+        Q_EMIT rig.guard()->failed({Error::Kind::Tls});
+    else if (event == u"changed"_s)
+        Q_EMIT rig.guard()->failed({Error::Kind::CertificateChanged});
+    else if (event == u"unknown"_s)
+        Q_EMIT rig.guard()->outcomeUnknown(u"closed"_s);
+    else
+        Q_EMIT rig.guard()->lost();
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QCOMPARE(rig.session.status().outcome, outcome);
+    if (outcome == Outcome::Refused) {
+        QCOMPARE(rig.session.status().error.detail, u"The user ID or password is not valid."_s);
+        QCOMPARE(rig.session.status().error.status, 401);
+    }
+    settle();
+    QCOMPARE(rig.guards.log->count(u"logOn"_s), 1); // never retried
+    QVERIFY(!rig.guard());
+}
+
+void SessionTest::logOffInEveryState_data()
+{
+    QTest::addColumn<State>("state");
+    QTest::addColumn<State>("after");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<int>("logOffs");
+    rowsFor(State::LoggedOff, State::LoggedOff, Outcome::None, 0);
+    rowsFor(State::Checking, State::LoggedOff, Outcome::Cancelled, 0);
+    rowsFor(State::AskTrust, State::LoggedOff, Outcome::Cancelled, 0);
+    rowsFor(State::LoggingOn, State::LoggingOff, Outcome::None, 1);
+    rowsFor(State::LoggedOn, State::LoggingOff, Outcome::None, 1);
+    rowsFor(State::LoggingOff, State::LoggingOff, Outcome::None, 1);
+}
+
+void SessionTest::logOffInEveryState()
+{
+    QFETCH(State, state);
+    QFETCH(State, after);
+    QFETCH(Outcome, outcome);
+    QFETCH(int, logOffs);
+    Rig rig;
+    rig.bring(state);
+    rig.session.logOff();
+    settle();
+    QCOMPARE(rig.session.status().state, after);
+    QCOMPARE(rig.session.status().outcome, outcome);
+    QCOMPARE(rig.guards.log->count(u"logOff"_s), logOffs);
+    QCOMPARE(rig.guards.log->count(u"destroyed"_s), 0);
+}
+
+void SessionTest::endsOfTheLogoff_data()
+{
+    QTest::addColumn<bool>("whileLoggingOn");
+    QTest::addColumn<SessionEnd>("end");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::newRow("confirmed") << false << SessionEnd::Confirmed << Outcome::Confirmed;
+    QTest::newRow("already gone") << false << SessionEnd::AlreadyGone << Outcome::AlreadyGone;
+    QTest::newRow("confirmed, wished early") << true << SessionEnd::Confirmed << Outcome::Confirmed;
+}
+
+void SessionTest::endsOfTheLogoff()
+{
+    QFETCH(bool, whileLoggingOn);
+    QFETCH(SessionEnd, end);
+    QFETCH(Outcome, outcome);
+    Rig rig;
+    rig.bring(whileLoggingOn ? State::LoggingOn : State::LoggedOn);
+    rig.session.logOff();
+    if (whileLoggingOn)
+        Q_EMIT rig.guard()->loggedOn(Secret(Rig::tokenBytes()), 0);
+    QCOMPARE(rig.session.status().state, State::LoggingOff);
+    Q_EMIT rig.guard()->logoffDelayed(u"503"_s);
+    QCOMPARE(rig.session.status().state, State::LoggingOff);
+    Q_EMIT rig.guard()->loggedOff(end);
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QCOMPARE(rig.session.status().outcome, outcome);
+}
+
+void SessionTest::abandonInEveryState_data()
+{
+    QTest::addColumn<State>("state");
+    QTest::addColumn<Outcome>("outcome");
+    rowsFor(State::LoggedOff, Outcome::None);
+    rowsFor(State::Checking, Outcome::Cancelled);
+    rowsFor(State::AskTrust, Outcome::Cancelled);
+    rowsFor(State::LoggingOn, Outcome::Unconfirmed);
+    rowsFor(State::LoggedOn, Outcome::Unconfirmed);
+    rowsFor(State::LoggingOff, Outcome::Unconfirmed);
+}
+
+void SessionTest::abandonInEveryState()
+{
+    QFETCH(State, state);
+    QFETCH(Outcome, outcome);
+    Rig rig;
+    rig.bring(state);
+    const bool hadGuard = rig.guard() != nullptr;
+    rig.session.abandon();
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QCOMPARE(rig.session.status().outcome, outcome);
+    settle();
+    QCOMPARE(rig.guards.log->count(u"destroyed"_s), hadGuard ? 1 : 0);
+}
+
+void SessionTest::guardDies_data()
+{
+    QTest::addColumn<State>("state");
+    QTest::addColumn<Outcome>("outcome");
+    rowsFor(State::LoggingOn, Outcome::OutcomeUnknown);
+    rowsFor(State::LoggedOn, Outcome::GuardLost);
+    rowsFor(State::LoggingOff, Outcome::GuardLost);
+}
+
+void SessionTest::guardDies()
+{
+    QFETCH(State, state);
+    QFETCH(Outcome, outcome);
+    Rig rig;
+    rig.bring(state);
+    const QPointer<FakeTransport> transport(rig.transport());
+    Q_EMIT rig.guard()->lost();
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QCOMPARE(rig.session.status().outcome, outcome);
+    QVERIFY(!transport || transport->closed);
+}
+
+void SessionTest::getOutsideOfLoggedOnIsCancelled_data()
+{
+    QTest::addColumn<State>("state");
+    for (const State state : allStates) {
+        if (state != State::LoggedOn)
+            rowsFor(state);
+    }
+}
+
+void SessionTest::getOutsideOfLoggedOnIsCancelled()
+{
+    QFETCH(State, state);
+    Rig rig;
+    rig.bring(state);
+    const qsizetype transports = rig.transports.made->size();
+    rig.ask("/rest/api/pcm/preferences");
+    QCOMPARE(rig.answers.size(), 0); // never from inside the call
+    settle();
+    QCOMPARE(rig.answers.size(), 1);
+    QCOMPARE(rig.answers.at(0).error().kind, Error::Kind::Cancelled);
+    QCOMPARE(rig.transports.made->size(), transports);
+}
+
+void SessionTest::tokenAndMementoAreLent()
+{
+    Rig rig;
+    rig.bring(State::LoggedOn);
+    rig.ask("/rest/api/pcm/preferences");
+    QCOMPARE(rig.transport()->sent.size(), 1);
+    const SentRequest &sent = rig.transport()->sent.at(0);
+    QCOMPARE(sent.request.pathAndQuery, "/rest/api/pcm/preferences");
+    QCOMPARE(sent.token, Rig::tokenBytes());
+    QCOMPARE(sent.request.memento, "hmcscope/0.1.0 rig");
+    rig.transport()->answerLast(403, "no");
+    QCOMPARE(rig.answers.size(), 1);
+    QCOMPARE(rig.answers.at(0)->status, 403);
+    QCOMPARE(rig.session.status().state, State::LoggedOn);
+}
+
+void SessionTest::expiry()
+{
+    Rig rig;
+    rig.bring(State::LoggedOn);
+    rig.ask("/rest/api/pcm/preferences");
+    rig.transport()->answerLast(401);
+    QCOMPARE(rig.answers.size(), 1);
+    QCOMPARE(rig.answers.at(0).error().kind, Error::Kind::Unauthorized);
+    QCOMPARE(rig.answers.at(0).error().status, 401);
+    QCOMPARE(rig.session.status().state, State::LoggedOn); // one 401 proves nothing
+    QCOMPARE(rig.guards.log->count(u"logOff"_s), 0);
+    QCOMPARE(rig.transport()->sent.size(), 1); // the confirming GET, alone in its transport
+    QCOMPARE(rig.transport()->sent.at(0).token, Rig::tokenBytes());
+    QVERIFY(rig.transport()->sent.at(0).request.pathAndQuery.startsWith("/rest/api/uom/"));
+    rig.transport()->answerLast(401);
+    QCOMPARE(rig.session.status().state, State::LoggingOff);
+    QCOMPARE(rig.guards.log->count(u"logOff"_s), 1); // sent all the same
+    Q_EMIT rig.guard()->loggedOff(SessionEnd::AlreadyGone);
+    QCOMPARE(rig.session.status().outcome, Outcome::Expired);
+}
+
+void SessionTest::expiryEndsTheOtherQuestions()
+{
+    Rig rig;
+    rig.bring(State::LoggedOn);
+    for (const char *path : {"/a", "/b", "/c"})
+        rig.ask(path);
+    rig.transport()->answer(0, 401);
+    rig.ask("/d"); // while confirming: not lent
+    settle();
+    QCOMPARE(rig.answers.size(), 4);
+    QCOMPARE(rig.answers.at(0).error().kind, Error::Kind::Unauthorized);
+    for (qsizetype i = 1; i < 4; ++i)
+        QCOMPARE(rig.answers.at(i).error().kind, Error::Kind::Cancelled);
+    QCOMPARE(rig.transport()->sent.size(), 1);
+}
+
+void SessionTest::strayUnauthorized_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {200, 204, 403, 404, 500, 503, 0})
+        QTest::addRow("%d", status) << status;
+}
+
+void SessionTest::strayUnauthorized()
+{
+    QFETCH(int, status);
+    Rig rig;
+    rig.bring(State::LoggedOn);
+    rig.ask("/a");
+    rig.transport()->answerLast(401);
+    if (status != 0)
+        rig.transport()->answerLast(status);
+    else
+        rig.transport()->answer(0, Error{Error::Kind::TimedOut});
+    settle();
+    QCOMPARE(rig.session.status().state, State::LoggedOn);
+    QCOMPARE(rig.guards.log->count(u"logOff"_s), 0);
+    rig.ask("/b");
+    QCOMPARE(rig.transport()->sent.last().request.pathAndQuery, "/b");
+    QCOMPARE(rig.transport()->sent.last().token, Rig::tokenBytes());
+    rig.transport()->answerLast(200, "fine");
+    QCOMPARE(rig.answers.last()->body, "fine");
+}
+
+void SessionTest::logOffWhileConfirmingWins()
+{
+    Rig rig;
+    rig.bring(State::LoggedOn);
+    rig.ask("/a");
+    rig.transport()->answerLast(401);
+    const QPointer<FakeTransport> confirming(rig.transport());
+    rig.session.logOff();
+    QCOMPARE(rig.session.status().state, State::LoggingOff);
+    QVERIFY(confirming->closed);
+    settle();
+    QCOMPARE(rig.guards.log->count(u"logOff"_s), 1);
+    Q_EMIT rig.guard()->loggedOff(SessionEnd::AlreadyGone);
+    QCOMPARE(rig.session.status().outcome, Outcome::AlreadyGone);
+}
+
+void SessionTest::everyLogonHasItsOwnGuard()
+{
+    Rig rig;
+    rig.bring(State::LoggingOff);
+    Q_EMIT rig.guard()->loggedOff(SessionEnd::Confirmed);
+    settle();
+    rig.bring(State::LoggedOn);
+    QCOMPARE(rig.guards.made->size(), 2);
+    QCOMPARE(rig.session.status().state, State::LoggedOn);
+    rig.ask("/a");
+    QCOMPARE(rig.transport()->sent.last().token, Rig::tokenBytes());
+}
+
+void SessionTest::lateAnswersOfAnEarlierAttempt()
+{
+    Rig rig;
+    rig.bring(State::Checking);
+    const PreflightCallback late = rig.preflightDone;
+    rig.session.logOff();
+    late(rig.goodReport()); // before the context's deferred deletion
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QVERIFY(!rig.passwordDone);
+    rig.session.logOn(rig.request());
+    rig.checked(rig.goodReport());
+    const auto latePassword = rig.passwordDone;
+    rig.session.logOff();
+    latePassword(Secret(QByteArray("late")));
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QVERIFY(rig.guards.made->isEmpty());
+}

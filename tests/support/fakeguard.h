@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "hmc/guardlink.h"
+
+#include <QList>
+#include <QPointer>
+#include <QStringList>
+
+#include <memory>
+
+namespace hmcscope::test {
+
+/// What all guards of one test did, in order: "logOn", "logOff", "destroyed".
+using GuardLog = QStringList;
+
+/// A guard without a process: it notes what it is told, and the test emits its signals.
+class FakeGuard final : public GuardLink
+{
+public:
+    explicit FakeGuard(std::shared_ptr<GuardLog> log)
+        : m_log(std::move(log))
+    {
+    }
+    ~FakeGuard() override { m_log->append(QStringLiteral("destroyed")); }
+
+    void logOn(const LogonOrder &given) override
+    {
+        order = given;
+        m_log->append(QStringLiteral("logOn"));
+    }
+    void logOff() override { m_log->append(QStringLiteral("logOff")); }
+
+    LogonOrder order;
+
+private:
+    std::shared_ptr<GuardLog> m_log;
+};
+
+/// Makes guards and remembers them.
+struct FakeGuards
+{
+    std::shared_ptr<GuardLog> log = std::make_shared<GuardLog>();
+    std::shared_ptr<QList<QPointer<FakeGuard>>> made = std::make_shared<QList<QPointer<FakeGuard>>>();
+
+    GuardLinkFactory factory() const
+    {
+        return [log = log, made = made] {
+            auto guard = std::make_unique<FakeGuard>(log);
+            made->append(guard.get());
+            return guard;
+        };
+    }
+    /// The newest one; null when it is gone.
+    FakeGuard *current() const { return made->isEmpty() ? nullptr : made->last().data(); }
+};
+
+} // namespace hmcscope::test
