@@ -22,6 +22,17 @@ namespace {
 // One or two questions at a time is the polite ceiling for an HMC.
 constexpr int mostInFlight = 2;
 
+bool namesPool(const QList<SspReading> &readings)
+{
+    return std::any_of(readings.cbegin(), readings.cend(),
+                       [](const SspReading &one) { return !one.pools.isEmpty(); });
+}
+
+bool namesPool(const QList<EnergyReading> &)
+{
+    return false;
+}
+
 } // namespace
 
 class Monitor::Private
@@ -239,7 +250,8 @@ void Monitor::Private::take(const Item &item, Fleet::Part part, const Metrics<Re
     DataState state = stateAfterAnswer(metrics.state, part.source.newestMs, hmcNowMs(),
                                        fleet.knowsPreference(item.system), whenOff);
     const bool hasSamples = state == DataState::Ok || state == DataState::Stale;
-    if (item.question == Question::Ssp && hasSamples && newestSspMs(history, item.system) == 0)
+    const bool hasPools = namesPool(metrics.readings) || newestSspMs(history, item.system) != 0;
+    if (item.question == Question::Ssp && hasSamples && !hasPools)
         state = DataState::NoSharedStorage;
     // Closed while the question was under way: the inventory's word stands.
     if (!part.source.closed)
@@ -253,9 +265,10 @@ void Monitor::Private::take(const Item &item, Fleet::Part part, const Metrics<Re
 /// The last values stay: they are as old as their stamp says.
 void Monitor::Private::fail(const Item &item, Fleet::Part part, const Error &error)
 {
-    schedule.finished(item, false, clock.steadyMs());
-    // These tell of the session, not of the system.
-    if (error.kind == Error::Kind::Cancelled || error.kind == Error::Kind::Unauthorized)
+    // These two tell of the session, not of the system.
+    const bool cancelled = error.kind == Error::Kind::Cancelled;
+    schedule.finished(item, cancelled, clock.steadyMs());
+    if (cancelled || error.kind == Error::Kind::Unauthorized)
         return;
     qCInfo(logMonitor, "metrics failed: kind %d status %d", int(error.kind), error.status);
     history.noteAbsence(item.system, part.record.heardMs, hmcNowMs(), GapReason::Unreachable);
