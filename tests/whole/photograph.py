@@ -71,11 +71,8 @@ def main():
     arguments = parser.parse_args()
     screen = Screen()
     try:
-        home = screen.new_home()
-        settings = home.path / "config" / "hmcscope" / "hmcscope.conf"
-        settings.parent.mkdir()
-        settings.write_text(f"[General]\nappearance={arguments.appearance}\n")
-        program = Program(screen, [pathlib.Path(arguments.bin).resolve() / "hmcscope", "--demo"], home)
+        program = Program(screen, [pathlib.Path(arguments.bin).resolve() / "hmcscope", "--demo", "--appearance",
+                                   arguments.appearance])
         photograph(screen, program, pathlib.Path(arguments.output).resolve(), arguments.seconds)
     finally:
         screen.close()

@@ -27,11 +27,11 @@ class Windows(Scenario):
         self.log_on(program)
         for number in range(2, MANY + 1):
             self.open_another(program)
-            self.enter(program, self.frames(program)[-1])
+            self.enter(program)
             until(lambda: self.hmc.counters()["live"] == number, f"{number} sessions")
         for frame in self.frames(program):
             self.await_state(program, f"connected as {USER}", frame)
-        program.menu("File", "Quit")
+        self.screen.key("ctrl+q")
         self.assertEqual(program.ended(), 0)
         self.assertEqual(self.assert_no_session(puts=MANY)["peak"], MANY)
 
@@ -39,7 +39,7 @@ class Windows(Scenario):
         program = self.start()
         self.log_on(program)
         window = self.open_another(program)
-        self.enter(program, self.frames(program)[-1])
+        self.enter(program)
         until(lambda: self.hmc.counters()["live"] == 2, "two sessions")
         program.close_window(window)
         until(lambda: self.hmc.counters()["live"] == 1, "one session")
