@@ -61,8 +61,9 @@ int tellingness(Error::Kind kind)
 class PortProbe final : public QObject
 {
 public:
-    PortProbe(Endpoint endpoint, QObject *parent)
+    PortProbe(Endpoint endpoint, bool alone, QObject *parent)
         : QObject(parent)
+        , m_alone(alone)
     {
         m_report.endpoint = std::move(endpoint);
     }
@@ -80,6 +81,8 @@ private:
         if (!peer)
             return m_done(peer.error());
         m_report.peer = *peer;
+        if (peer->changed && m_alone) // that tells all; who answers there does not matter any more
+            return m_done(m_report);
         const TrustRule seen{TrustRule::Kind::Pin, {}, peer->certificate.sha256};
         m_transport = new NetworkTransport(m_report.endpoint, seen, this);
         Request request;
@@ -97,6 +100,7 @@ private:
         m_done(m_report);
     }
 
+    const bool m_alone; ///< the only port: nothing to choose from
     PreflightReport m_report;
     NetworkTransport *m_transport = nullptr;
     PreflightCallback m_done;
@@ -117,7 +121,7 @@ public:
     {
         m_open = ports.size();
         for (const quint16 port : ports) {
-            auto *probe = new PortProbe(Endpoint{endpoint.host, port}, this);
+            auto *probe = new PortProbe(Endpoint{endpoint.host, port}, ports.size() == 1, this);
             probe->start(trust, [this](const Result<PreflightReport> &result) { onProbed(result); });
         }
     }

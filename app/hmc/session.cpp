@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "hmc/session.h"
-
 #include "base/logging.h"
-#include "hmc/parsers.h"
+#include "hmc/session_p.h"
 
 #include <QPointer>
 
@@ -12,71 +10,6 @@ namespace hmcscope {
 
 using State = SessionStatus::State;
 using Outcome = SessionStatus::Outcome;
-
-namespace {
-
-// What proves that the HMC no longer knows a token: UOM, because PCM answers depend on roles and preferences;
-// quick/All because every role may read it, all generations have it, and 1.3 KB per system is the least that
-// needs no identifier known beforehand (ManagementConsole is up to 94 KB, and nothing is known of GET on
-// web/Logon).
-constexpr char confirmingPath[] = "/rest/api/uom/ManagedSystem/quick/All";
-constexpr int confirmingDeadlineMs = 20'000;
-
-/// Ends an object that may be the sender of the signal, or the caller of the callback, that we are in.
-template <typename T>
-void retire(std::unique_ptr<T> &object)
-{
-    if (object)
-        object.release()->deleteLater();
-}
-
-} // namespace
-
-class Session::Private
-{
-public:
-    Private(Session &session, Parts given)
-        : q(session)
-        , parts(std::move(given))
-    {
-    }
-
-    SessionStatus at(State state) const;
-    void change(SessionStatus next);
-    void leave(Outcome outcome, Error error = {Error::Kind::Internal});
-    void dropEverything();
-
-    void onChecked(const Result<PreflightReport> &result);
-    void askPassword();
-    void onPassword(Result<Secret> password);
-    void startGuard(Secret password);
-
-    void onLoggedOn(const Secret &arrived, qint64 hmcDateMs);
-    void onRefused(int httpStatus, const QString &message);
-    void onFailed(const Error &error);
-    void onLost();
-    void onLoggedOff(SessionEnd end);
-    void beginLogoff();
-
-    void closeTransport();
-    void confirmExpiry();
-    void onConfirmed(const Result<Answer> &answer);
-
-    Session &q;
-    Parts parts;
-    SessionStatus status;
-    LogonRequest request;
-    PreflightReport report;
-    TrustRule trust;
-    std::unique_ptr<QObject> attempt; ///< context of the check and of the question for the password
-    std::unique_ptr<QObject>
-        confirming; ///< context of the confirming GET; while it lives the token is not lent
-    std::unique_ptr<GuardLink> guard;
-    std::unique_ptr<Transport> transport;
-    Secret token;
-    bool tokenSeen = false; ///< the guard handed a token over: what is lost from now on is a session
-    bool expired = false;   ///< the logoff under way follows a confirmed 401
-};
 
 SessionStatus Session::Private::at(State state) const
 {
@@ -116,14 +49,6 @@ void Session::Private::dropEverything()
     if (guard)
         guard->disconnect(&q);
     retire(guard);
-}
-
-void Session::Private::closeTransport()
-{
-    retire(confirming);
-    if (transport)
-        transport->close();
-    retire(transport);
 }
 
 void Session::Private::onChecked(const Result<PreflightReport> &result)
@@ -219,7 +144,7 @@ void Session::Private::onFailed(const Error &error)
 
 void Session::Private::onLost()
 {
-    leave(tokenSeen ? Outcome::GuardLost : Outcome::OutcomeUnknown, {Error::Kind::GuardMissing});
+    leave(tokenSeen ? Outcome::GuardLost : Outcome::OutcomeUnknown);
 }
 
 void Session::Private::onLoggedOff(SessionEnd end)
@@ -236,36 +161,6 @@ void Session::Private::beginLogoff()
     token.wipe();
     guard->logOff();
     change(at(State::LoggingOff));
-}
-
-// One 401 proves nothing: the HMC may be starting. The transport is replaced, so that whatever waited in it
-// with the token ends as Cancelled and the confirming GET is the only request that carries it.
-void Session::Private::confirmExpiry()
-{
-    closeTransport();
-    confirming = std::make_unique<QObject>();
-    transport = parts.transport(report.endpoint, trust);
-    Request cheap;
-    cheap.pathAndQuery = confirmingPath;
-    cheap.token = token;
-    cheap.memento = parts.memento;
-    cheap.deadlineMs = confirmingDeadlineMs;
-    const QPointer<QObject> asked(confirming.get());
-    transport->send(cheap, confirming.get(), [this, asked](const Result<Answer> &answer) {
-        if (asked && asked == confirming.get()) // a logoff wished meanwhile wins
-            onConfirmed(answer);
-    });
-}
-
-void Session::Private::onConfirmed(const Result<Answer> &answer)
-{
-    const bool gone = answer ? answer->status == 401 : answer.error().kind == Error::Kind::Unauthorized;
-    if (!gone) { // a stray 401, or no answer at all: the next question tells more
-        retire(confirming);
-        return;
-    }
-    expired = true;
-    beginLogoff();
 }
 
 Session::Session(Parts parts, QObject *parent)
@@ -359,26 +254,6 @@ void Session::abandon()
     if (d->status.state == State::LoggedOff)
         return;
     d->leave(d->guard ? Outcome::Unconfirmed : Outcome::Cancelled);
-}
-
-void Session::get(Request request, QObject *context, AnswerCallback done)
-{
-    if (d->status.state != State::LoggedOn || d->confirming) {
-        QMetaObject::invokeMethod(
-            context, [done = std::move(done)] { done(Error{Error::Kind::Cancelled}); }, Qt::QueuedConnection);
-        return;
-    }
-    request.token = d->token;
-    request.memento = d->parts.memento;
-    const QPointer<Transport> asked(d->transport.get());
-    const QPointer<Session> self(this);
-    d->transport->send(request, context, [self, asked, done = std::move(done)](const Result<Answer> &answer) {
-        if (!answer || answer->status != 401)
-            return done(answer);
-        if (self && asked && asked == self->d->transport.get())
-            self->d->confirmExpiry();
-        done(Error{Error::Kind::Unauthorized, parseErrorMessage(answer->body), 401});
-    });
 }
 
 } // namespace hmcscope

@@ -6,11 +6,12 @@
 #include "hmc/tst_parsers.h"
 #include "hmc/tst_samples.h"
 #include "hmc/tst_session.h"
+#include "hmc/tst_sessionend.h"
 #include "support/testmain.h"
 
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    return hmcscope::test::run<ParsersTest, HostileTest, SamplesTest, SessionTest, InvariantsTest, ApiTest,
-                               LoopbackTest>(argc, argv);
+    return hmcscope::test::run<ParsersTest, HostileTest, SamplesTest, SessionTest, SessionEndTest,
+                               InvariantsTest, ApiTest, LoopbackTest>(argc, argv);
 }

@@ -158,6 +158,13 @@ void LoopbackTest::preflightSeesAnotherCertificate()
     QVERIFY(found && *found);
     QVERIFY((*found)->peer.changed);
     QCOMPARE((*found)->peer.certificate.sha256, console.hmc.fingerprint());
+    QCOMPARE(console.hmc.counters().gets, 0);
+    // Among several ports the pinned certificate is found, whatever the others show.
+    Console pinned;
+    const auto chosen = preflight({u"127.0.0.1"_s, 0}, {console.hmc.port(), pinned.hmc.port()}, pinned.pin());
+    QVERIFY(chosen && *chosen);
+    QCOMPARE((*chosen)->endpoint.port, pinned.hmc.port());
+    QVERIFY((*chosen)->peer.trusted);
 }
 
 void LoopbackTest::logOnTrustAskLogOff()

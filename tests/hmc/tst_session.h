@@ -3,7 +3,7 @@
 
 #include <QObject>
 
-/// The state table of the architecture, row by row; the invariants have a class of their own.
+/// The state table of the architecture up to the token; from there on in SessionEndTest.
 class SessionTest final : public QObject
 {
     Q_OBJECT
@@ -22,22 +22,6 @@ private Q_SLOTS:
     void noPassword();
     void endsOfTheLogon_data();
     void endsOfTheLogon();
-    void logOffInEveryState_data();
-    void logOffInEveryState();
-    void endsOfTheLogoff_data();
-    void endsOfTheLogoff();
-    void abandonInEveryState_data();
-    void abandonInEveryState();
-    void guardDies_data();
-    void guardDies();
-    void getOutsideOfLoggedOnIsCancelled_data();
-    void getOutsideOfLoggedOnIsCancelled();
-    void tokenAndMementoAreLent();
-    void expiry();
-    void expiryEndsTheOtherQuestions();
-    void strayUnauthorized_data();
-    void strayUnauthorized();
-    void logOffWhileConfirmingWins();
     void everyLogonHasItsOwnGuard();
     void lateAnswersOfAnEarlierAttempt();
 };

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hmc/tst_sessionend.h"
+
+#include "hmc/rig.h"
+
+#include <QTest>
+
+using namespace hmcscope;
+using namespace hmcscope::test;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(hmcscope::SessionStatus::State)
+Q_DECLARE_METATYPE(hmcscope::SessionStatus::Outcome)
+
+namespace {
+
+constexpr State allStates[] = {State::LoggedOff, State::Checking, State::AskTrust,
+                               State::LoggingOn, State::LoggedOn, State::LoggingOff};
+constexpr const char *stateNames[] = {"LoggedOff", "Checking", "AskTrust",
+                                      "LoggingOn", "LoggedOn", "LoggingOff"};
+
+template <typename... Columns>
+void rowsFor(State state, Columns... columns)
+{
+    (QTest::newRow(stateNames[int(state)]) << state << ... << columns);
+}
+
+} // namespace
+
+void SessionEndTest::logOffInEveryState_data()
+{
+    QTest::addColumn<State>("state");
+    QTest::addColumn<State>("after");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<int>("logOffs");
+    rowsFor(State::LoggedOff, State::LoggedOff, Outcome::None, 0);
+    rowsFor(State::Checking, State::LoggedOff, Outcome::Cancelled, 0);
+    rowsFor(State::AskTrust, State::LoggedOff, Outcome::Cancelled, 0);
+    rowsFor(State::LoggingOn, State::LoggingOff, Outcome::None, 1);
+    rowsFor(State::LoggedOn, State::LoggingOff, Outcome::None, 1);
+    rowsFor(State::LoggingOff, State::LoggingOff, Outcome::None, 1);
+}
+
+void SessionEndTest::logOffInEveryState()
+{
+    QFETCH(State, state);
+    QFETCH(State, after);
+    QFETCH(Outcome, outcome);
+    QFETCH(int, logOffs);
+    Rig rig;
+    rig.bring(state);
+    rig.session.logOff();
+    settle();
+    QCOMPARE(rig.session.status().state, after);
+    QCOMPARE(rig.session.status().outcome, outcome);
+    QCOMPARE(rig.guards.log->count(u"logOff"_s), logOffs);
+    QCOMPARE(rig.guards.log->count(u"destroyed"_s), 0);
+}
+
+void SessionEndTest::endsOfTheLogoff_data()
+{
+    QTest::addColumn<bool>("whileLoggingOn");
+    QTest::addColumn<SessionEnd>("end");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::newRow("confirmed") << false << SessionEnd::Confirmed << Outcome::Confirmed;
+    QTest::newRow("already gone") << false << SessionEnd::AlreadyGone << Outcome::AlreadyGone;
+    QTest::newRow("confirmed, wished early") << true << SessionEnd::Confirmed << Outcome::Confirmed;
+}
+
+void SessionEndTest::endsOfTheLogoff()
+{
+    QFETCH(bool, whileLoggingOn);
+    QFETCH(SessionEnd, end);
+    QFETCH(Outcome, outcome);
+    Rig rig;
+    rig.bring(whileLoggingOn ? State::LoggingOn : State::LoggedOn);
+    rig.session.logOff();
+    if (whileLoggingOn)
+        Q_EMIT rig.guard()->loggedOn(Secret(Rig::tokenBytes()), 0);
+    QCOMPARE(rig.session.status().state, State::LoggingOff);
+    Q_EMIT rig.guard()->logoffDelayed(u"503"_s);
+    QCOMPARE(rig.session.status().state, State::LoggingOff);
+    Q_EMIT rig.guard()->loggedOff(end);
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QCOMPARE(rig.session.status().outcome, outcome);
+}
+
+void SessionEndTest::abandonInEveryState_data()
+{
+    QTest::addColumn<State>("state");
+    QTest::addColumn<Outcome>("outcome");
+    rowsFor(State::LoggedOff, Outcome::None);
+    rowsFor(State::Checking, Outcome::Cancelled);
+    rowsFor(State::AskTrust, Outcome::Cancelled);
+    rowsFor(State::LoggingOn, Outcome::Unconfirmed);
+    rowsFor(State::LoggedOn, Outcome::Unconfirmed);
+    rowsFor(State::LoggingOff, Outcome::Unconfirmed);
+}
+
+void SessionEndTest::abandonInEveryState()
+{
+    QFETCH(State, state);
+    QFETCH(Outcome, outcome);
+    Rig rig;
+    rig.bring(state);
+    const bool hadGuard = rig.guard() != nullptr;
+    rig.session.abandon();
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QCOMPARE(rig.session.status().outcome, outcome);
+    settle();
+    QCOMPARE(rig.guards.log->count(u"destroyed"_s), hadGuard ? 1 : 0);
+}
+
+void SessionEndTest::guardDies_data()
+{
+    QTest::addColumn<State>("state");
+    QTest::addColumn<Outcome>("outcome");
+    rowsFor(State::LoggingOn, Outcome::OutcomeUnknown);
+    rowsFor(State::LoggedOn, Outcome::GuardLost);
+    rowsFor(State::LoggingOff, Outcome::GuardLost);
+}
+
+void SessionEndTest::guardDies()
+{
+    QFETCH(State, state);
+    QFETCH(Outcome, outcome);
+    Rig rig;
+    rig.bring(state);
+    const QPointer<FakeTransport> transport(rig.transport());
+    Q_EMIT rig.guard()->lost();
+    QCOMPARE(rig.session.status().state, State::LoggedOff);
+    QCOMPARE(rig.session.status().outcome, outcome);
+    QVERIFY(!transport || transport->closed);
+}
+
+void SessionEndTest::getOutsideOfLoggedOnIsCancelled_data()
+{
+    QTest::addColumn<State>("state");
+    for (const State state : allStates) {
+        if (state != State::LoggedOn)
+            rowsFor(state);
+    }
+}
+
+void SessionEndTest::getOutsideOfLoggedOnIsCancelled()
+{
+    QFETCH(State, state);
+    Rig rig;
+    rig.bring(state);
+    const qsizetype transports = rig.transports.made->size();
+    rig.ask("/rest/api/pcm/preferences");
+    QCOMPARE(rig.answers.size(), 0); // never from inside the call
+    settle();
+    QCOMPARE(rig.answers.size(), 1);
+    QCOMPARE(rig.answers.at(0).error().kind, Error::Kind::Cancelled);
+    QCOMPARE(rig.transports.made->size(), transports);
+}
+
+void SessionEndTest::tokenAndMementoAreLent()
+{
+    Rig rig;
+    rig.bring(State::LoggedOn);
+    rig.ask("/rest/api/pcm/preferences");
+    QCOMPARE(rig.transport()->sent.size(), 1);
+    const SentRequest &sent = rig.transport()->sent.at(0);
+    QCOMPARE(sent.request.pathAndQuery, "/rest/api/pcm/preferences");
+    QCOMPARE(sent.token, Rig::tokenBytes());
+    QCOMPARE(sent.request.memento, "hmcscope/0.1.0 rig");
+    rig.transport()->answerLast(403, "no");
+    QCOMPARE(rig.answers.size(), 1);
+    QCOMPARE(rig.answers.at(0)->status, 403);
+    QCOMPARE(rig.session.status().state, State::LoggedOn);
+}
+
+void SessionEndTest::expiry()
+{
+    Rig rig;
+    rig.bring(State::LoggedOn);
+    rig.ask("/rest/api/pcm/preferences");
+    rig.transport()->answerLast(401);
+    QCOMPARE(rig.answers.size(), 1);
+    QCOMPARE(rig.answers.at(0).error().kind, Error::Kind::Unauthorized);
+    QCOMPARE(rig.answers.at(0).error().status, 401);
+    QCOMPARE(rig.session.status().state, State::LoggedOn); // one 401 proves nothing
+    QCOMPARE(rig.guards.log->count(u"logOff"_s), 0);
+    QCOMPARE(rig.transport()->sent.size(), 1); // the confirming GET, alone in its transport
+    QCOMPARE(rig.transport()->sent.at(0).token, Rig::tokenBytes());
+    QVERIFY(rig.transport()->sent.at(0).request.pathAndQuery.startsWith("/rest/api/uom/"));
+    rig.transport()->answerLast(401);
+    QCOMPARE(rig.session.status().state, State::LoggingOff);
+    QCOMPARE(rig.guards.log->count(u"logOff"_s), 1); // sent all the same
+    Q_EMIT rig.guard()->loggedOff(SessionEnd::AlreadyGone);
+    QCOMPARE(rig.session.status().outcome, Outcome::Expired);
+}
+
+void SessionEndTest::expiryEndsTheOtherQuestions()
+{
+    Rig rig;
+    rig.bring(State::LoggedOn);
+    for (const char *path : {"/a", "/b", "/c"})
+        rig.ask(path);
+    rig.transport()->answer(0, 401);
+    rig.ask("/d"); // while confirming: not lent
+    settle();
+    QCOMPARE(rig.answers.size(), 4);
+    QCOMPARE(rig.answers.at(0).error().kind, Error::Kind::Unauthorized);
+    for (qsizetype i = 1; i < 4; ++i)
+        QCOMPARE(rig.answers.at(i).error().kind, Error::Kind::Cancelled);
+    QCOMPARE(rig.transport()->sent.size(), 1);
+}
+
+void SessionEndTest::strayUnauthorized_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {200, 204, 403, 404, 500, 503, 0})
+        QTest::addRow("%d", status) << status;
+}
+
+void SessionEndTest::strayUnauthorized()
+{
+    QFETCH(int, status);
+    Rig rig;
+    rig.bring(State::LoggedOn);
+    rig.ask("/a");
+    rig.transport()->answerLast(401);
+    if (status != 0)
+        rig.transport()->answerLast(status);
+    else
+        rig.transport()->answer(0, Error{Error::Kind::TimedOut});
+    settle();
+    QCOMPARE(rig.session.status().state, State::LoggedOn);
+    QCOMPARE(rig.guards.log->count(u"logOff"_s), 0);
+    rig.ask("/b");
+    QCOMPARE(rig.transport()->sent.last().request.pathAndQuery, "/b");
+    QCOMPARE(rig.transport()->sent.last().token, Rig::tokenBytes());
+    rig.transport()->answerLast(200, "fine");
+    QCOMPARE(rig.answers.last()->body, "fine");
+}
+
+void SessionEndTest::logOffWhileConfirmingWins()
+{
+    Rig rig;
+    rig.bring(State::LoggedOn);
+    rig.ask("/a");
+    rig.transport()->answerLast(401);
+    const QPointer<FakeTransport> confirming(rig.transport());
+    rig.session.logOff();
+    QCOMPARE(rig.session.status().state, State::LoggingOff);
+    QVERIFY(confirming->closed);
+    settle();
+    QCOMPARE(rig.guards.log->count(u"logOff"_s), 1);
+    Q_EMIT rig.guard()->loggedOff(SessionEnd::AlreadyGone);
+    QCOMPARE(rig.session.status().outcome, Outcome::AlreadyGone);
+}

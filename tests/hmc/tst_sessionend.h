@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+/// The state table of the architecture from the token on: lending it, losing it, giving it back.
+class SessionEndTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void logOffInEveryState_data();
+    void logOffInEveryState();
+    void endsOfTheLogoff_data();
+    void endsOfTheLogoff();
+    void abandonInEveryState_data();
+    void abandonInEveryState();
+    void guardDies_data();
+    void guardDies();
+    void getOutsideOfLoggedOnIsCancelled_data();
+    void getOutsideOfLoggedOnIsCancelled();
+    void tokenAndMementoAreLent();
+    void expiry();
+    void expiryEndsTheOtherQuestions();
+    void strayUnauthorized_data();
+    void strayUnauthorized();
+    void logOffWhileConfirmingWins();
+};
