@@ -109,11 +109,16 @@ ChartBoard::ChartBoard(QWidget *parent)
         if (isVisible()) // hidden charts do nothing: showing them draws what has changed
             d->draw();
     });
+    connect(&d->feed, &ChartFeed::vanished, this, [this] { showSystem(nullptr, {}, {}); });
     connect(&d->feed, &ChartFeed::changed, this, [this](ChartKind kind) { d->touch(kind); });
     d->draw();
 }
 
-ChartBoard::~ChartBoard() = default;
+ChartBoard::~ChartBoard()
+{
+    for (const ChartPanel *panel : d->panels) // they lose the focus after our parts have gone
+        panel->chart()->disconnect(this);
+}
 
 void ChartBoard::showSystem(HistoryStore *history, const ManagedSystem &system, const QString &origin)
 {
@@ -122,10 +127,10 @@ void ChartBoard::showSystem(HistoryStore *history, const ManagedSystem &system, 
     d->origin = history ? origin : QString();
     d->feed.showSystem(history, system.uuid);
     d->header->setSystem(d->system, d->origin);
-    for (ChartPanel *panel : d->panels)
-        panel->setCrosshair(std::nullopt);
     d->touchAll();
     d->draw();
+    for (ChartPanel *panel : d->panels)
+        panel->setCrosshair(std::nullopt);
 }
 
 void ChartBoard::setEmptyReason(Chart chart, const QString &sentence)

@@ -22,8 +22,10 @@ void ChartFeed::showSystem(HistoryStore *history, const QString &system)
     m_history = history;
     m_system = system;
     m_derived = std::make_unique<MemoryHistory>();
-    if (history)
-        connect(history, &HistoryStore::seriesChanged, this, &ChartFeed::notice);
+    if (!history)
+        return;
+    connect(history, &HistoryStore::seriesChanged, this, &ChartFeed::notice);
+    connect(history, &QObject::destroyed, this, &ChartFeed::vanished);
 }
 
 void ChartFeed::notice(const SeriesKey &key)

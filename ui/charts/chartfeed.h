@@ -33,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void changed(hmcscope::ChartKind kind);
+    /// The history is gone; lines made from it must not be looked at any more.
+    void vanished();
 
 private:
     void notice(const SeriesKey &key);

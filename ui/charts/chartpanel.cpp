@@ -108,7 +108,7 @@ void ChartPanel::showLegend()
 void ChartPanel::placeChart()
 {
     const int top = legendTop + int(m_legend.heightFor(width() - 2 * margin, font())) + 2;
-    m_chart->setGeometry(2, top, width() - 4, std::max(height() - top - 2, 1));
+    m_chart->setGeometry(3, top, width() - 6, std::max(height() - top - 5, 1));
 }
 
 void ChartPanel::describe()

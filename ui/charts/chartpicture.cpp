@@ -84,16 +84,13 @@ QImage chartPicture(const ChartContent &content, const PictureOrigin &origin, co
     const qreal captionEnd =
         paintCaption(painter, pictureCaption(content, origin, zone, chart.locale()), colours, chart.font());
 
-    chart.resize(int(pictureSize.width() - edge), 300);
     chart.setContent(content, zone);
     const Legend legend = legendOf(content, chart.scale(), std::nullopt, zone, chart.locale());
     const QRectF legendArea(edge, captionEnd + 14, pictureSize.width() - 2 * edge, pictureSize.height());
     legend.paint(painter, legendArea, chart.font(), colours);
     const qreal top = legendArea.top() + legend.heightFor(legendArea.width(), chart.font()) + 4;
-    chart.resize(chart.width(), int(std::max(pictureSize.height() - top - 10, 100.0)));
-    chart.setContent(content, zone);
-    const QRectF place(QPointF(edge / 2, top), QSizeF(chart.size()));
-    chart.render(&painter, place, chart.rect());
+    chart.paintTo(painter, QRectF(QPointF(edge / 2, top),
+                                  QPointF(pictureSize.width() - edge / 2, pictureSize.height() - 10)));
     return image;
 }
 

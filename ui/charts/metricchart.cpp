@@ -5,6 +5,7 @@
 
 #include <QCategoryAxis>
 #include <QChart>
+#include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QValueAxis>
 
@@ -16,7 +17,7 @@ namespace hmcscope {
 namespace {
 
 constexpr qreal rightMargin = 14.0;
-constexpr qreal topMargin = 8.0;
+constexpr qreal topMargin = 11.0; // half of the uppermost label
 
 } // namespace
 
@@ -36,6 +37,7 @@ MetricChart::MetricChart(ChartKind kind, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     chart()->setBackgroundVisible(false);
     chart()->setMargins({});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->legend()->hide();
     chart()->setLocale(locale());
     chart()->setLocalizeNumbers(true);
@@ -53,6 +55,13 @@ void MetricChart::setContent(const ChartContent &content, const QTimeZone &zone)
     m_content = content;
     m_zone = zone;
     layOut();
+}
+
+void MetricChart::paintTo(QPainter &painter, const QRectF &place)
+{
+    chart()->resize(place.size());
+    layOut();
+    scene()->render(&painter, place, QRectF(QPointF(), place.size()));
 }
 
 void MetricChart::setTimeLabelsVisible(bool visible)
@@ -75,13 +84,14 @@ void MetricChart::layOut()
 {
     // fixed margins, so that stacked charts share one time axis to the pixel
     const QFontMetricsF metrics(font());
+    const QSizeF size = chart()->size();
     const qreal left = metrics.horizontalAdvance(QStringLiteral("00,000")) + 18.0;
     const qreal below = m_timeLabels ? 2.0 * metrics.height() + 16.0 : 8.0;
-    m_mapping.area = QRectF(left, topMargin, std::max(width() - left - rightMargin, 1.0),
-                            std::max(height() - topMargin - below, 1.0));
+    m_mapping.area = QRectF(left, topMargin, std::max(size.width() - left - rightMargin, 1.0),
+                            std::max(size.height() - topMargin - below, 1.0));
     m_mapping.span = m_content.span;
     const Extremes extremes = extremesOf(m_content);
-    const int lines = int(m_mapping.area.height() / (metrics.height() * 1.9));
+    const int lines = int(m_mapping.area.height() / (metrics.height() * 1.7));
     m_scale = valueScale(m_content.kind, extremes.low, extremes.high, std::clamp(lines, 2, 6));
     m_mapping.low = m_scale.min;
     m_mapping.high = m_scale.max;

@@ -25,6 +25,8 @@ public:
     const ValueScale &scale() const { return m_scale; }
     const PlotItem &plot() const { return *m_plot; }
 
+    /// Paints the chart elsewhere; for a chart that is never shown.
+    void paintTo(QPainter &painter, const QRectF &place);
     /// The lowest of stacked charts names the times for all of them.
     void setTimeLabelsVisible(bool visible);
     /// Shows the crosshair at a moment, or hides it.

@@ -132,9 +132,7 @@ void PlotItem::paintFill(QPainter &painter, qsizetype line) const
 
 void PlotItem::paintLine(QPainter &painter, qsizetype line) const
 {
-    QPen linePen = pen(m_content.lines.at(line).style.hue);
-    if (m_content.lines.at(line).style.dashes.isEmpty())
-        linePen.setCapStyle(Qt::RoundCap); // segments are drawn one by one: round ends close the corners
+    const QPen linePen = pen(m_content.lines.at(line).style.hue);
     painter.setPen(linePen);
     painter.drawLines(m_strokes.at(line));
     painter.setPen(Qt::NoPen);

@@ -61,6 +61,7 @@ SystemHeader::SystemHeader(QWidget *parent)
     grid->setColumnStretch(0, 1);
     setSystem({}, {});
     setFreshness({});
+    applyColours();
 }
 
 void SystemHeader::setSystem(const ManagedSystem &system, const QString &origin)

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "axestest.h"
+#include "boardtest.h"
+#include "support/testmain.h"
+#include "tracetest.h"
+
+#include <QApplication>
+#include <QLocale>
+
+int main(int argc, char **argv)
+{
+    QLocale::setDefault(QLocale::c());
+    qputenv("TZ", "Europe/Berlin"); // a zone that is not UTC, on every machine
+    const QApplication application(argc, argv);
+    return hmcscope::test::run<AxesTest, TraceTest, BoardTest>(argc, argv);
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/format.h"
+#include "systems/systemcells.h"
+#include "systems/systemstree.h"
+#include "text/sentences.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace hmcscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+SystemStatus running(const QString &uuid, const QString &name, double watts)
+{
+    SystemStatus status;
+    status.system = {uuid, name, u"9009-42A*"_s + uuid, u"operating"_s, u"FW950"_s};
+    status.energy = DataState::Ok;
+    status.ssp = DataState::Ok;
+    status.watts = watts;
+    status.inletCelsius = 24.5;
+    status.sspReadBytes = 2e6;
+    status.sspWriteBytes = 1e6;
+    status.newestMs = 1'795'000'000'000;
+    return status;
+}
+
+SystemStatus poweredOff(const QString &uuid, const QString &name)
+{
+    SystemStatus status;
+    status.system = {uuid, name, u"8286-41A*"_s + uuid, u"power off"_s, {}};
+    status.energy = DataState::PoweredOff;
+    status.ssp = DataState::NoSharedStorage;
+    return status;
+}
+
+} // namespace
+
+class SystemsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+
+    void modelKeepsItsPromises()
+    {
+        SystemsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const int one = model.addGroup(u"hmc1"_s);
+        const int two = model.addGroup(u"hmc2"_s);
+        QVERIFY(one != two);
+        model.setSystems(one, {running(u"a"_s, u"alpha"_s, 812), poweredOff(u"b"_s, u"beta"_s)});
+        model.setSystems(two, {running(u"a"_s, u"alpha"_s, 400)});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.rowCount(model.index(0, 0)), 2);
+        QCOMPARE(model.rowCount(model.index(1, 0)), 1);
+        QCOMPARE(model.indexOf(two, u"a"_s).parent(), model.index(1, 0));
+        model.removeGroup(one);
+        QCOMPARE(model.rowCount(), 1);
+        QVERIFY(!model.indexOf(one, u"a"_s).isValid());
+        QVERIFY(model.indexOf(two, u"a"_s).isValid());
+        const int three = model.addGroup(u"hmc3"_s);
+        QVERIFY(three != one && three != two);
+    }
+
+    void sameSystemsDoNotReset()
+    {
+        SystemsModel model;
+        const int group = model.addGroup(u"hmc"_s);
+        model.setSystems(group, {running(u"a"_s, u"alpha"_s, 1)});
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        model.setSystems(group, {running(u"a"_s, u"alpha"_s, 2)});
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(model.status(model.indexOf(group, u"a"_s))->watts, std::optional<double>(2));
+        model.setStatus(group, 7, running(u"a"_s, u"alpha"_s, 3)); // a row that is not there
+        QCOMPARE(changes.size(), 1);
+    }
+
+    void cells_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("accessible");
+        QTest::addRow("name") << int(SystemsModel::Name) << u"alpha"_s << u"alpha"_s;
+        QTest::addRow("state") << int(SystemsModel::State) << u"operating"_s << u"operating"_s;
+        QTest::addRow("power") << int(SystemsModel::Power) << u"812 W"_s << u"Power 812 W"_s;
+        QTest::addRow("inlet") << int(SystemsModel::Inlet) << u"24.5 \u00b0C"_s << u"Inlet 24.5 \u00b0C"_s;
+        QTest::addRow("ssp") << int(SystemsModel::Ssp) << u"3.00 MB/s"_s << u"SSP I/O 3.00 MB/s"_s;
+    }
+    void cells()
+    {
+        QFETCH(int, column);
+        const SystemStatus status = running(u"a"_s, u"alpha"_s, 812);
+        QTEST(cellText(status, SystemsModel::Column(column)), "text");
+        QTEST(cellAccessibleText(status, SystemsModel::Column(column)), "accessible");
+    }
+
+    void nothingIsNotZero()
+    {
+        const SystemStatus off = poweredOff(u"b"_s, u"beta"_s);
+        for (const auto column : {SystemsModel::Power, SystemsModel::Inlet, SystemsModel::Ssp})
+            QCOMPARE(cellText(off, column), u"\u2013"_s);
+        const QString reason = energySentence(DataState::PoweredOff, {});
+        QVERIFY(!reason.isEmpty());
+        QVERIFY(cellText(off, SystemsModel::State).contains(reason));
+        QVERIFY(cellAccessibleText(off, SystemsModel::Power).contains(reason));
+        QVERIFY(cellToolTip(off, SystemsModel::Ssp)
+                    .contains(sspSentence(DataState::NoSharedStorage, {}).toHtmlEscaped()));
+        QVERIFY(cellSortKey(off, SystemsModel::Power).toDouble() < 0.0);
+        SystemStatus half = running(u"a"_s, u"alpha"_s, 1);
+        half.sspReadBytes.reset();
+        QCOMPARE(cellText(half, SystemsModel::Ssp), formatValue(1e6, Unit::BytesPerSecond, QLocale()));
+    }
+
+    void markupStaysText()
+    {
+        SystemStatus status = running(u"a"_s, u"<b>x</b>&"_s, 1);
+        status.energy = DataState::Failed;
+        status.energyDetail = u"<img src=x>"_s;
+        QCOMPARE(cellText(status, SystemsModel::Name), u"<b>x</b>&"_s);
+        for (int column = 0; column < SystemsModel::ColumnCount; ++column) {
+            const QString tip = cellToolTip(status, SystemsModel::Column(column));
+            QVERIFY2(!tip.contains(u"<b>"_s) && !tip.contains(u"<img"_s), qPrintable(tip));
+        }
+        SystemsModel model;
+        model.addGroup(u"<i>hmc</i>"_s);
+        QCOMPARE(model.data(model.index(0, 0), Qt::DisplayRole).toString(), u"<i>hmc</i>"_s);
+        QCOMPARE(model.data(model.index(0, 0), Qt::ToolTipRole).toString(), u"&lt;i&gt;hmc&lt;/i&gt;"_s);
+    }
+
+    void everyStateHasAnIcon()
+    {
+        for (int state = 0; state <= int(DataState::Failed); ++state) {
+            SystemStatus status = running(u"a"_s, u"alpha"_s, 1);
+            status.energy = DataState(state);
+            QVERIFY2(!cellIcon(status).isNull(), qPrintable(QString::number(state)));
+            QVERIFY(!cellText(status, SystemsModel::State).isEmpty());
+        }
+    }
+
+    void everyCellIsSpoken()
+    {
+        SystemsTree tree;
+        const int group = tree.systems().addGroup(u"hmc1"_s);
+        tree.systems().setSystems(group, {running(u"a"_s, u"alpha"_s, 812), poweredOff(u"b"_s, u"beta"_s)});
+        QCOMPARE(tree.accessibleName(), u"Managed systems"_s);
+        const QAbstractItemModel *model = tree.model();
+        const QModelIndex parent = model->index(0, 0);
+        for (int row = 0; row < model->rowCount(parent); ++row) {
+            for (int column = 0; column < model->columnCount(parent); ++column)
+                QVERIFY(!model->index(row, column, parent).data(Qt::AccessibleTextRole).toString().isEmpty());
+        }
+        QVERIFY(parent.data(Qt::AccessibleTextRole).toString().contains(u"hmc1"_s));
+    }
+
+    void firstOperatingSystemWithDataIsTaken()
+    {
+        SystemsTree tree;
+        QSignalSpy selections(&tree, &SystemsTree::systemSelected);
+        const int group = tree.systems().addGroup(u"hmc1"_s);
+        SystemStatus waiting = running(u"c"_s, u"charlie"_s, 5);
+        waiting.newestMs = 0;
+        tree.systems().setSystems(group, {poweredOff(u"a"_s, u"alpha"_s), waiting});
+        QCOMPARE(selections.size(), 0);
+        QVERIFY(tree.currentUuid().isEmpty());
+        waiting.newestMs = 1;
+        tree.systems().setStatus(group, 1, waiting);
+        QCOMPARE(selections.size(), 1);
+        QCOMPARE(tree.currentGroup(), group);
+        QCOMPARE(tree.currentUuid(), u"c"_s);
+    }
+
+    void selectionStaysWithItsSystem()
+    {
+        SystemsTree tree;
+        const int one = tree.systems().addGroup(u"hmc1"_s);
+        const int two = tree.systems().addGroup(u"hmc2"_s);
+        tree.systems().setSystems(one, {running(u"a"_s, u"alpha"_s, 1), running(u"b"_s, u"beta"_s, 2)});
+        tree.systems().setSystems(two, {running(u"a"_s, u"alpha"_s, 3)});
+        QCOMPARE(tree.currentUuid(), u"a"_s);
+        tree.select(one, u"b"_s);
+        QSignalSpy selections(&tree, &SystemsTree::systemSelected);
+        tree.systems().setSystems(one, {running(u"b"_s, u"beta"_s, 2), running(u"z"_s, u"zulu"_s, 2)});
+        tree.sortByColumn(SystemsModel::Power, Qt::DescendingOrder);
+        QCOMPARE(selections.size(), 0);
+        QCOMPARE(tree.currentUuid(), u"b"_s);
+        QCOMPARE(tree.currentIndex().data(SystemsModel::UuidRole).toString(), u"b"_s);
+        tree.systems().removeGroup(one); // the next best
+        QCOMPARE(selections.size(), 1);
+        QCOMPARE(tree.currentGroup(), two);
+        tree.systems().removeGroup(two);
+        QCOMPARE(selections.size(), 2);
+        QCOMPARE(selections.last().at(0).toInt(), 0);
+        QVERIFY(tree.currentUuid().isEmpty());
+    }
+
+    void keysChooseAndHeadersSort()
+    {
+        SystemsTree tree;
+        const int group = tree.systems().addGroup(u"hmc1"_s);
+        tree.systems().setSystems(group, {running(u"a"_s, u"alpha"_s, 10), running(u"b"_s, u"beta"_s, 200),
+                                          poweredOff(u"c"_s, u"charlie"_s)});
+        tree.select(group, u"a"_s);
+        QTest::keyClick(&tree, Qt::Key_Down);
+        QCOMPARE(tree.currentUuid(), u"b"_s);
+        tree.sortByColumn(SystemsModel::Power, Qt::DescendingOrder);
+        const QModelIndex parent = tree.model()->index(0, 0);
+        QStringList order;
+        for (int row = 0; row < 3; ++row)
+            order.append(tree.model()->index(row, 0, parent).data().toString());
+        QCOMPARE(order, QStringList({u"beta"_s, u"alpha"_s, u"charlie"_s}));
+    }
+};
+
+QTEST_MAIN(SystemsTest)
+#include "systemstest.moc"

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "systems/systemcells.h"
+
+#include "metrics/format.h"
+#include "shell/appearance.h"
+#include "text/sentences.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+
+namespace hmcscope {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Systems", text);
+}
+
+std::optional<double> throughput(const SystemStatus &status)
+{
+    if (!status.sspReadBytes && !status.sspWriteBytes)
+        return std::nullopt;
+    return status.sspReadBytes.value_or(0.0) + status.sspWriteBytes.value_or(0.0);
+}
+
+std::optional<double> valueOf(const SystemStatus &status, SystemsModel::Column column)
+{
+    switch (column) {
+    case SystemsModel::Power:
+        return status.watts;
+    case SystemsModel::Inlet:
+        return status.inletCelsius;
+    case SystemsModel::Ssp:
+        return throughput(status);
+    default:
+        return std::nullopt;
+    }
+}
+
+Unit unitIn(SystemsModel::Column column)
+{
+    if (column == SystemsModel::Power)
+        return Unit::Watt;
+    return column == SystemsModel::Inlet ? Unit::Celsius : Unit::BytesPerSecond;
+}
+
+/// The system's own state and, where there is no energy data, why.
+QString stateText(const SystemStatus &status)
+{
+    const QString reason = energySentence(status.energy, status.energyDetail);
+    if (reason.isEmpty())
+        return status.system.state;
+    if (status.system.state.isEmpty() || status.energy == DataState::PoweredOff)
+        return reason;
+    return status.system.state + QStringLiteral(" \u00b7 ") + reason;
+}
+
+struct Sign
+{
+    QString icon;
+    Tone tone;
+};
+
+Sign signOf(const SystemStatus &status)
+{
+    switch (status.energy) {
+    case DataState::Ok:
+        return status.system.isOperating() ? Sign{QStringLiteral("circle-check"), Tone::Good}
+                                           : Sign{QStringLiteral("info"), Tone::Neutral};
+    case DataState::Waiting:
+        return {QStringLiteral("loader-circle"), Tone::Busy};
+    case DataState::NoDataYet:
+        return {QStringLiteral("clock"), Tone::Busy};
+    case DataState::Stale:
+        return {QStringLiteral("clock-alert"), Tone::Warning};
+    case DataState::PoweredOff:
+        return {QStringLiteral("power"), Tone::Neutral};
+    case DataState::NoConnection:
+        return {QStringLiteral("unplug"), Tone::Bad};
+    case DataState::NotCapable:
+    case DataState::EnergyOff:
+    case DataState::AggregationOff:
+    case DataState::NoSharedStorage:
+        return {QStringLiteral("ban"), Tone::Neutral};
+    case DataState::NoAuthority:
+        return {QStringLiteral("shield-alert"), Tone::Warning};
+    case DataState::Failed:
+        return {QStringLiteral("triangle-alert"), Tone::Bad};
+    }
+    return {QStringLiteral("info"), Tone::Neutral};
+}
+
+QString heading(SystemsModel::Column column)
+{
+    switch (column) {
+    case SystemsModel::Power:
+        return translated(QT_TRANSLATE_NOOP("Systems", "Power"));
+    case SystemsModel::Inlet:
+        return translated(QT_TRANSLATE_NOOP("Systems", "Inlet"));
+    default:
+        return translated(QT_TRANSLATE_NOOP("Systems", "SSP I/O"));
+    }
+}
+
+} // namespace
+
+QString cellText(const SystemStatus &status, SystemsModel::Column column)
+{
+    if (column == SystemsModel::Name)
+        return status.system.name;
+    if (column == SystemsModel::State)
+        return stateText(status);
+    return formatValue(valueOf(status, column).value_or(noValue), unitIn(column), QLocale());
+}
+
+QString cellToolTip(const SystemStatus &status, SystemsModel::Column column)
+{
+    QStringList lines;
+    if (column == SystemsModel::Name) {
+        lines = {status.system.name, status.system.mtms, status.system.firmware};
+    } else if (column != SystemsModel::Ssp) {
+        lines = {stateText(status)};
+    } else if (throughput(status)) {
+        const auto half = [](std::optional<double> bytes) {
+            return formatValue(bytes.value_or(noValue), Unit::BytesPerSecond, QLocale());
+        };
+        lines = {translated(QT_TRANSLATE_NOOP("Systems", "Read %1")).arg(half(status.sspReadBytes)),
+                 translated(QT_TRANSLATE_NOOP("Systems", "Write %1")).arg(half(status.sspWriteBytes))};
+    }
+    if (column == SystemsModel::Ssp)
+        lines.append(sspSentence(status.ssp, status.sspDetail));
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+}
+
+QString cellAccessibleText(const SystemStatus &status, SystemsModel::Column column)
+{
+    if (column == SystemsModel::Name || column == SystemsModel::State)
+        return cellText(status, column);
+    if (valueOf(status, column))
+        return heading(column) + QLatin1Char(' ') + cellText(status, column);
+    const QString reason = column == SystemsModel::Ssp ? sspSentence(status.ssp, status.sspDetail)
+                                                       : energySentence(status.energy, status.energyDetail);
+    return heading(column) + QStringLiteral(": ") +
+           (reason.isEmpty() ? translated(QT_TRANSLATE_NOOP("Systems", "no value")) : reason);
+}
+
+QVariant cellSortKey(const SystemStatus &status, SystemsModel::Column column)
+{
+    if (column == SystemsModel::Name || column == SystemsModel::State)
+        return cellText(status, column);
+    return valueOf(status, column).value_or(-std::numeric_limits<double>::infinity());
+}
+
+QIcon cellIcon(const SystemStatus &status)
+{
+    const Sign sign = signOf(status);
+    return icon(sign.icon, toneColour(sign.tone));
+}
+
+bool isWorthShowing(const SystemStatus &status)
+{
+    return status.system.isOperating() && status.newestMs > 0;
+}
+
+} // namespace hmcscope

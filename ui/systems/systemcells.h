@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "systems/systemsmodel.h"
+
+#include <QIcon>
+
+namespace hmcscope {
+
+// What the list says about one system, cell by cell.
+
+/// An en dash where there is no value, never 0.
+QString cellText(const SystemStatus &status, SystemsModel::Column column);
+/// Safe to show: tool tips take markup for markup, so names are escaped.
+QString cellToolTip(const SystemStatus &status, SystemsModel::Column column);
+/// The cell with its heading, for screen readers: "Power 812 W", "Power: no value".
+QString cellAccessibleText(const SystemStatus &status, SystemsModel::Column column);
+/// Text or number; systems without a value come before all others.
+QVariant cellSortKey(const SystemStatus &status, SystemsModel::Column column);
+QIcon cellIcon(const SystemStatus &status);
+
+/// Whether the system is the natural first choice: it operates and has data.
+bool isWorthShowing(const SystemStatus &status);
+
+} // namespace hmcscope

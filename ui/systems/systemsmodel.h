@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "monitor/monitor.h"
+
+#include <QAbstractItemModel>
+
+#include <vector>
+
+namespace hmcscope {
+
+/// Managed systems grouped by HMC: a row per HMC, below it a row per system. Fed with values; knows no
+/// connection.
+class SystemsModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    enum Column { Name, State, Power, Inlet, Ssp, ColumnCount };
+    enum Role {
+        SortRole = Qt::UserRole, ///< what rows are ordered by: text or number
+        GroupRole,               ///< int: the group's id, for groups and systems
+        UuidRole,                ///< QString: empty for a group
+    };
+
+    using QAbstractItemModel::QAbstractItemModel;
+
+    /// A new HMC at the end of the list; the id is never used again.
+    int addGroup(const QString &title);
+    void removeGroup(int group);
+    /// All systems of an HMC, in its order; resets the model only when they are others than before.
+    void setSystems(int group, const QList<SystemStatus> &systems);
+    void setStatus(int group, int row, const SystemStatus &status);
+    /// Invalid where there is no such system.
+    QModelIndex indexOf(int group, const QString &uuid) const;
+    const SystemStatus *status(const QModelIndex &index) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Group
+    {
+        int id = 0;
+        QString title{};
+        QList<SystemStatus> systems{};
+    };
+    int rowOf(int group) const;
+    QVariant groupData(const Group &group, int column, int role) const;
+
+    std::vector<Group> m_groups;
+    int m_lastId = 0;
+};
+
+} // namespace hmcscope
