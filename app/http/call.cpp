@@ -43,7 +43,8 @@ void Call::attach(QNetworkReply *reply)
 
 bool Call::isPinned() const
 {
-    return fingerprintOf(m_reply->sslConfiguration().peerCertificate()) == m_trust.pin;
+    return !m_trust.pin.isEmpty() &&
+           fingerprintOf(m_reply->sslConfiguration().peerCertificate()) == m_trust.pin;
 }
 
 void Call::checkErrors(const QList<QSslError> &errors)

@@ -24,7 +24,7 @@ std::optional<quint16> parsePort(QStringView text)
 bool isIpv6(QStringView host)
 {
     QHostAddress address;
-    return host.contains(u':') && address.setAddress(host.toString()) &&
+    return host.contains(u':') && !host.contains(u'%') && address.setAddress(host.toString()) &&
            address.protocol() == QAbstractSocket::IPv6Protocol;
 }
 

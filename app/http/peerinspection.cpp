@@ -87,7 +87,7 @@ private:
         PeerInspection inspection;
         inspection.certificate = describeCertificate(m_socket.peerCertificate(), m_errors);
         const bool pinned = m_trust.kind == TrustRule::Kind::Pin;
-        const bool equal = inspection.certificate.sha256 == m_trust.pin;
+        const bool equal = !m_trust.pin.isEmpty() && inspection.certificate.sha256 == m_trust.pin;
         inspection.trusted = pinned ? equal : m_errors.isEmpty();
         inspection.changed = pinned && !equal;
         end(inspection);

@@ -17,9 +17,11 @@ int statusOf(const QNetworkReply &reply)
 
 bool isAnswer(const QNetworkReply &reply)
 {
-    // Qt counts 4xx and 5xx as errors of the classes 2xx (content) and 4xx (server): here they are answers.
+    // Qt makes errors of 4xx and 5xx: of the classes 2xx (content) and 4xx (server), and this one of 400 and
+    // 418. Here they are answers.
     const int error = reply.error();
-    const bool statusError = (error > 200 && error < 300) || (error > 400 && error < 500);
+    const bool statusError = (error > 200 && error < 300) || (error > 400 && error < 500) ||
+                             error == QNetworkReply::ProtocolInvalidOperationError;
     return error == QNetworkReply::NoError || (statusError && statusOf(reply) >= 400);
 }
 
@@ -72,14 +74,20 @@ qint64 parseHttpDate(const QByteArray &text)
 
 QString describePath(const QByteArray &pathAndQuery)
 {
+    QByteArray text = pathAndQuery;
     const qsizetype question = pathAndQuery.indexOf('?');
-    if (question < 0)
-        return QString::fromLatin1(pathAndQuery);
-    QByteArrayList names;
-    const QByteArrayList pairs = pathAndQuery.sliced(question + 1).split('&');
-    for (const QByteArray &pair : pairs)
-        names += pair.first(qMax(0, pair.indexOf('='))) + '=';
-    return QString::fromLatin1(pathAndQuery.first(question + 1) + names.join('&'));
+    if (question >= 0) {
+        QByteArrayList names;
+        const QByteArrayList pairs = pathAndQuery.sliced(question + 1).split('&');
+        for (const QByteArray &pair : pairs)
+            names += pair.first(qMax(0, pair.indexOf('='))) + '=';
+        text = pathAndQuery.first(question + 1) + names.join('&');
+    }
+    for (char &c : text) { // a broken path must not break the line
+        if (c <= ' ' || c > '~')
+            c = '?';
+    }
+    return QString::fromLatin1(text);
 }
 
 const char *nameOf(Error::Kind kind)

@@ -21,8 +21,9 @@ struct CredentialKey
     QByteArray sha256; ///< leaf certificate of the HMC
 };
 
-/// Remembered passwords in the key store of the desktop. Never falls back to a file. Callbacks run exactly once from the
-/// event loop unless `context` dies first; an answer that takes longer than 20 s is Error::Kind::KeyStore.
+/// Remembered passwords in the key store of the desktop. Never falls back to a file. Callbacks run exactly
+/// once from the event loop unless `context` dies first; an answer that takes longer than 20 s is
+/// Error::Kind::KeyStore.
 class CredentialStore : public QObject
 {
     Q_OBJECT
@@ -31,10 +32,12 @@ public:
     /// Whether a value can be written and read back, asked of the store itself. Error: the reason why not.
     virtual void probe(QObject *context, std::function<void(Result<Done>)> done) = 0;
     /// An empty secret: none is stored (or the store is locked: the two cannot be told apart).
-    virtual void read(const CredentialKey &key, QObject *context, std::function<void(Result<Secret>)> done) = 0;
+    virtual void read(const CredentialKey &key, QObject *context,
+                      std::function<void(Result<Secret>)> done) = 0;
     virtual void write(const CredentialKey &key, const Secret &password, QObject *context,
                        std::function<void(Result<Done>)> done) = 0;
-    virtual void remove(const CredentialKey &key, QObject *context, std::function<void(Result<Done>)> done) = 0;
+    virtual void remove(const CredentialKey &key, QObject *context,
+                        std::function<void(Result<Done>)> done) = 0;
 };
 
 /// Over Qt Keychain.

@@ -1,1 +1,152 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/logging.h"
+#include "store/credentialstore.h"
+#include "store/keys.h"
+
+#include <qt6keychain/keychain.h>
+
+#include <QTimer>
+#include <QUuid>
+
+namespace hmcscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 20'000; // a person may have to unlock the key store
+
+QString keyOf(const CredentialKey &key)
+{
+    return u"password/%1/%2/%3/%4"_s.arg(hostKeyPart(key.endpoint.host), QString::number(key.endpoint.port),
+                                         keyPart(key.user), QString::fromLatin1(key.sha256.toHex()));
+}
+
+template <typename JobType>
+JobType *makeJob(const QString &key)
+{
+    auto *job =
+        new JobType(u"hmcscope"_s); // no parent: deleting a running job crashes; it deletes itself at its end
+    job->setInsecureFallback(false);
+    job->setKey(key);
+    return job;
+}
+
+Error failure(const QKeychain::Job &job)
+{
+    return Error{Error::Kind::KeyStore, job.errorString()};
+}
+
+/// Starts a job and posts what `outcome` makes of it to the context. The time-out only ends the waiting: the
+/// job stays.
+template <typename T>
+void run(QKeychain::Job *job, QObject *context, std::function<Result<T>(const QKeychain::Job &)> outcome,
+         std::function<void(Result<T>)> done)
+{
+    auto *waiting = new QTimer(context);
+    const auto end = [waiting, job, context, done = std::move(done)](const Result<T> &result) {
+        QObject::disconnect(job, nullptr, waiting, nullptr);
+        waiting->disconnect();
+        waiting->stop();
+        waiting->deleteLater();
+        QMetaObject::invokeMethod(
+            context, [done, result] { done(result); }, Qt::QueuedConnection);
+    };
+    QObject::connect(
+        job, &QKeychain::Job::finished, waiting,
+        [end, outcome = std::move(outcome)](const QKeychain::Job *ended) { end(outcome(*ended)); });
+    QObject::connect(waiting, &QTimer::timeout, waiting, [end] {
+        qCWarning(logStore) << "the key store does not answer";
+        end(Error{Error::Kind::KeyStore, u"no answer"_s});
+    });
+    waiting->setSingleShot(true);
+    waiting->start(patienceMs);
+    job->start();
+}
+
+Result<Done> doneUnlessFailed(const QKeychain::Job &job)
+{
+    if (job.error() != QKeychain::NoError)
+        return failure(job);
+    return Done{};
+}
+
+Result<Secret> secretOf(const QKeychain::Job &job)
+{
+    if (job.error() == QKeychain::EntryNotFound)
+        return Secret{};
+    if (job.error() != QKeychain::NoError)
+        return failure(job);
+    return Secret(static_cast<const QKeychain::ReadPasswordJob &>(job).binaryData());
+}
+
+void readEntry(const QString &key, QObject *context, std::function<void(Result<Secret>)> done)
+{
+    run<Secret>(makeJob<QKeychain::ReadPasswordJob>(key), context, secretOf, std::move(done));
+}
+
+/// Writes and reads back: some stores report success for what they did not keep.
+void writeEntry(const QString &key, const Secret &secret, QObject *context,
+                std::function<void(Result<Done>)> done)
+{
+    auto *job = makeJob<QKeychain::WritePasswordJob>(key);
+    const QByteArray &bytes = secret.reveal();
+    job->setBinaryData(
+        QByteArray(bytes.constData(), bytes.size())); // a copy: wiping the secret must not change it
+    const auto compare = [secret, done](const Result<Secret> &kept) {
+        if (!kept)
+            done(kept.error());
+        else if (kept->isEmpty() || kept->reveal() != secret.reveal())
+            done(Error{Error::Kind::KeyStore, u"not kept"_s});
+        else
+            done(Done{});
+    };
+    run<Done>(job, context, doneUnlessFailed, [key, context, compare, done](const Result<Done> &written) {
+        if (written)
+            readEntry(key, context, compare);
+        else
+            done(written);
+    });
+}
+
+void removeEntry(const QString &key, QObject *context, std::function<void(Result<Done>)> done)
+{
+    const auto outcome = [](const QKeychain::Job &job) -> Result<Done> {
+        return job.error() == QKeychain::EntryNotFound ? Result<Done>(Done{}) : doneUnlessFailed(job);
+    };
+    run<Done>(makeJob<QKeychain::DeletePasswordJob>(key), context, outcome, std::move(done));
+}
+
+} // namespace
+
+void KeychainCredentialStore::probe(QObject *context, std::function<void(Result<Done>)> done)
+{
+    // Error codes do not tell whether a store is there: a locked one says that there is no entry.
+    const QString key = u"probe/"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    writeEntry(key, Secret("probe"), context, [key, context, done](const Result<Done> &written) {
+        if (written)
+            removeEntry(key, context, done);
+        else
+            done(written);
+    });
+}
+
+void KeychainCredentialStore::read(const CredentialKey &key, QObject *context,
+                                   std::function<void(Result<Secret>)> done)
+{
+    readEntry(keyOf(key), context, std::move(done));
+}
+
+void KeychainCredentialStore::write(const CredentialKey &key, const Secret &password, QObject *context,
+                                    std::function<void(Result<Done>)> done)
+{
+    writeEntry(keyOf(key), password, context, std::move(done));
+}
+
+void KeychainCredentialStore::remove(const CredentialKey &key, QObject *context,
+                                     std::function<void(Result<Done>)> done)
+{
+    removeEntry(keyOf(key), context, std::move(done));
+}
+
+} // namespace hmcscope

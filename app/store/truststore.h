@@ -8,7 +8,8 @@
 
 namespace hmcscope {
 
-/// Pinned certificates by host and port: data, not secret. Once pinned, always pinned; replaced only on purpose.
+/// Pinned certificates by host and port: data, not secret. Once pinned, always pinned; replaced only on
+/// purpose.
 class TrustStore
 {
 public:
