@@ -109,6 +109,13 @@ void HttpConnection::reset()
     m_socket->abort();
 }
 
+void HttpConnection::abort()
+{
+    m_waiting = false;
+    m_finished = true;
+    m_socket->abort();
+}
+
 void HttpConnection::finish()
 {
     m_finished = true;

@@ -26,6 +26,7 @@ public:
     void answerGarbage();                  ///< something that is not HTTP, then the end
     void drop();                           ///< ends the connection in order
     void reset();                          ///< TCP reset
+    void abort();                          ///< ends the connection at once
 
 Q_SIGNALS:
     void requestArrived(const hmcscope::simulator::RequestRecord &request);

@@ -34,7 +34,8 @@ void HttpServer::stop()
     const QList<HttpConnection *> connections = std::exchange(m_connections, {});
     for (HttpConnection *connection : connections) {
         connection->disconnect(this);
-        delete connection;
+        connection->abort();
+        connection->deleteLater(); // its own signal may have brought us here
     }
 }
 

@@ -55,6 +55,8 @@ void FaultsTest::spoilsALogon()
         QVERIFY(reply.body.contains(">starting</Message>"));
     if (fault.action == Action::Body)
         QCOMPARE(reply.body, fault.text);
+    if (fault.action == Action::Drop || fault.action == Action::DropAfter || fault.action == Action::Reset)
+        QVERIFY(reply.raw.isEmpty());
     if (fault.action == Action::Garbage)
         QVERIFY(!reply.raw.isEmpty());
 }
