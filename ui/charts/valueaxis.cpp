@@ -43,7 +43,7 @@ Range wanted(ChartKind kind, double low, double high)
         if (low < 0.4 * high)
             return {std::min(0.0, low), high * 1.03};
         const Range range = widened({low, high}, std::max(20.0, 0.2 * high));
-        return {std::max(range.low, low < 0.0 ? low : 0.0), range.high};
+        return range.low < 0.0 && low >= 0.0 ? Range{0.0, range.high - range.low} : range;
     }
     case ChartKind::Temperature:
         return none ? Range{10.0, 40.0} : widened({low - 1.0, high + 1.0}, 10.0);

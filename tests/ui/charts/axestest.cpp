@@ -115,7 +115,8 @@ void AxesTest::valueScale_data()
     QTest::addRow("power from zero") << ChartKind::Power << 12.0 << 900.0 << u"0..1000 by 200 W 0"_s;
     QTest::addRow("power at rest") << ChartKind::Power << 0.0 << 0.0 << u"0..20 by 5 W 0"_s;
     QTest::addRow("temperature") << ChartKind::Temperature << 24.0 << 63.0 << u"20..70 by 10 \u00b0C 0"_s;
-    QTest::addRow("one inlet only") << ChartKind::Temperature << 24.5 << 24.5 << u"18..30 by 2.5 \u00b0C 1"_s;
+    QTest::addRow("one inlet only") << ChartKind::Temperature << 24.5 << 24.5
+                                    << u"17.5..30 by 2.5 \u00b0C 1"_s;
     QTest::addRow("ssp idle") << ChartKind::Ssp << 0.0 << 0.0 << u"0..100000 by 20000 kB/s 0"_s;
     QTest::addRow("ssp") << ChartKind::Ssp << 1e6 << 14e6 << u"0..15000000 by 5000000 MB/s 0"_s;
     QTest::addRow("no data") << ChartKind::Power << noValue << noValue << u"0..1000 by 200 W 0"_s;
