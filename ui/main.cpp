@@ -1,5 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "commandline.h"
+#include "composition.h"
+#include "lifecycle/unixsignals.h"
+
+#include <QApplication>
+
+#include <csignal>
+#include <cstdio>
+#include <malloc.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+
+using namespace hmcscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Before anything is allocated or any thread exists.
+void harden()
 {
-    return 0;
+    UnixSignals::install();
+    mallopt(M_PERTURB, 0x5A);  // what is freed is overwritten: a typed password does not linger
+    prctl(PR_SET_DUMPABLE, 0); // no core dump, whatever the system does with them, and no other eyes
+    umask(077);
+    std::signal(SIGPIPE, SIG_IGN); // a dead guard is an error of write(), not our end
+}
+
+int tell(FILE *stream, const QString &text, int exitCode)
+{
+    std::fputs((text.trimmed() + u'\n').toLocal8Bit().constData(), stream);
+    return exitCode;
+}
+
+bool hasDisplay()
+{
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+QStringList rawArguments(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(u"hmcscope"_s);
+    QCoreApplication::setApplicationVersion(QLatin1String(HMCSCOPE_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"HMC Scope"_s);
+    QGuiApplication::setDesktopFileName(u"hmcscope"_s);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    harden();
+    nameApplication();
+    const CommandLine line =
+        readCommandLine(rawArguments(argc, argv)); // needs neither display nor application
+    switch (line.verdict) {
+    case CommandLine::Verdict::Version:
+        return tell(stdout, u"hmcscope "_s + QLatin1String(HMCSCOPE_VERSION), 0);
+    case CommandLine::Verdict::Help: {
+        const QCoreApplication application(argc, argv); // knows the program's name
+        return tell(stdout, helpText(), 0);
+    }
+    case CommandLine::Verdict::Misuse:
+        return tell(stderr, line.problem + u"\nTry: hmcscope --help"_s, 2);
+    case CommandLine::Verdict::Run:
+        break;
+    }
+    if (!hasDisplay())
+        return tell(stderr, u"hmcscope needs a display: neither DISPLAY nor WAYLAND_DISPLAY is set."_s, 2);
+
+    const QApplication application(argc, argv);
+    Composition composition(line);
+    composition.openWindow();
+    return QApplication::exec();
 }

@@ -20,11 +20,11 @@ class Notice;
 /// What a person wants by "Connect".
 struct LogonInput
 {
-    Endpoint endpoint; ///< port 0: to be found out
-    QString user;
-    Secret password;       ///< empty: the remembered one
+    Endpoint endpoint{}; ///< port 0: to be found out
+    QString user{};
+    Secret password{};     ///< empty: the remembered one
     bool remember = false; ///< keep the password in the key store
-    QString caFile;        ///< empty: the system's authorities
+    QString caFile{};      ///< empty: the system's authorities
 };
 
 /// Asks for HMC, user and password. Checks what was typed, tells problems beside the fields, and emits; it

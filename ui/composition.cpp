@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composition.h"
+
+#include <QApplication>
+#include <QSessionManager>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace hmcscope {
+
+Composition::Composition(const CommandLine &line)
+    : m_line(line)
+    , m_settings(m_file)
+    , m_trust(m_file)
+    , m_keyStoreProblem(tr("Looking for a key store…"))
+{
+    applyAppearance(line.appearance.isEmpty() ? m_settings.appearance() : line.appearance);
+    wireWaysOut();
+    probeKeyStore();
+}
+
+Composition::~Composition() = default;
+
+SharedParts Composition::sharedParts()
+{
+    const Clock &clock = m_clock;
+    return {.session = [&clock] { return Connection::realParts(clock); },
+            .clock = m_clock,
+            .settings = m_settings,
+            .trust = m_trust,
+            .credentials = m_credentials};
+}
+
+void Composition::wireWaysOut()
+{
+    QApplication::setQuitOnLastWindowClosed(false); // it would end the event loop behind Shutdown's back
+    connect(qApp, &QGuiApplication::lastWindowClosed, &m_shutdown, &Shutdown::begin);
+    connect(&m_signals, &UnixSignals::terminationRequested, &m_shutdown, &Shutdown::interrupt);
+    // returns at once; the desktop waits for us at the event loop
+    connect(qApp, &QGuiApplication::commitDataRequest, &m_shutdown, [this](QSessionManager &manager) {
+        manager.setRestartHint(QSessionManager::RestartNever);
+        m_shutdown.begin();
+    });
+}
+
+void Composition::probeKeyStore()
+{
+    m_credentials.probe(this, [this](const Result<Done> &result) {
+        m_keyStoreProblem =
+            result ? QString()
+                   : tr("Passwords cannot be remembered: no key store of the desktop answers (%1).")
+                         .arg(result.error().detail);
+        for (const auto &workspace : m_workspaces)
+            workspace->setKeyStoreProblem(m_keyStoreProblem);
+    });
+}
+
+void Composition::openWindow()
+{
+    if (m_shutdown.hasBegun())
+        return;
+    const bool first = m_workspaces.empty();
+    m_workspaces.push_back(std::make_unique<Workspace>(sharedParts(), nullptr));
+    Workspace &workspace = *m_workspaces.back();
+    wireWorkspace(workspace);
+    const CommandLine line = first ? m_line : CommandLine();
+    workspace.setKeyStoreProblem(m_keyStoreProblem);
+    workspace.prefill(line.address.isEmpty() ? m_settings.lastAddress() : line.address,
+                      line.user.isEmpty() ? m_settings.lastUser() : line.user,
+                      line.caFile.isEmpty() ? m_settings.caFile() : line.caFile);
+    workspace.window().show();
+    if (line.demo)
+        workspace.startDemo();
+}
+
+void Composition::wireWorkspace(Workspace &workspace)
+{
+    MainWindow &window = workspace.window();
+    connect(&window, &MainWindow::newWindowOrdered, this, &Composition::openWindow);
+    connect(&window, &MainWindow::quitOrdered, &m_shutdown, &Shutdown::begin);
+    connect(&window, &MainWindow::appearanceOrdered, this, [this](const QString &appearance) {
+        m_settings.setAppearance(appearance);
+        applyAppearance(appearance);
+    });
+    Workspace *one = &workspace;
+    connect(one, &Workspace::left, this, [this, one] { close(one); });
+    m_shutdown.addParticipant(one, [this, one](const std::function<void()> &left) {
+        connect(one, &Workspace::left, &m_shutdown, left);
+        one->leave();
+    });
+}
+
+void Composition::applyAppearance(const QString &appearance)
+{
+    hmcscope::applyAppearance(appearance);
+    for (const auto &workspace : m_workspaces)
+        workspace->window().setAppearance(appearance);
+}
+
+void Composition::close(Workspace *workspace)
+{
+    const auto at = std::find_if(m_workspaces.begin(), m_workspaces.end(),
+                                 [workspace](const auto &one) { return one.get() == workspace; });
+    if (at == m_workspaces.end())
+        return;
+    at->release()->deleteLater(); // its window is still in its close event
+    m_workspaces.erase(at);
+}
+
+} // namespace hmcscope

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console.h"
+
+#include "logon/trustdialog.h"
+#include "text/sentences.h"
+
+using namespace Qt::StringLiterals;
+
+namespace hmcscope {
+namespace {
+
+using State = SessionStatus::State;
+using Outcome = SessionStatus::Outcome;
+
+// The key store's answer to a question for a remembered password, as Session wants it.
+void deliverRemembered(const Result<Secret> &answer, const std::function<void(Result<Secret>)> &done)
+{
+    if (answer && answer->isEmpty())
+        done(
+            Error{Error::Kind::KeyStore, Console::tr("no password is remembered for this user on this HMC")});
+    else
+        done(answer);
+}
+
+} // namespace
+
+Console::Console(const SharedParts &shared, QWidget *window, QObject *parent)
+    : QObject(parent)
+    , m_shared(shared)
+    , m_window(window)
+    , m_connection(shared.session())
+{
+    Session &session = m_connection.session();
+    connect(&session, &Session::statusChanged, this, &Console::follow);
+    connect(&session, &Session::certificateTrusted, this,
+            [this](const Endpoint &endpoint, const QByteArray &sha256) {
+                if (!m_isDemo)
+                    m_shared.trust.pin(endpoint, sha256);
+            });
+}
+
+bool Console::isBusy()
+{
+    return status().state != State::LoggedOff && status().state != State::LoggedOn;
+}
+
+QString Console::title()
+{
+    return m_isDemo ? tr("Demo HMC") : status().endpoint.display();
+}
+
+void Console::logOn(const LogonInput &input)
+{
+    m_input = input;
+    m_input.password = {};
+    m_typed = input.password;
+    m_isDemo = false;
+    TrustRule otherwise;
+    if (!input.caFile.isEmpty())
+        otherwise = {.kind = TrustRule::Kind::CaFile, .caFile = input.caFile};
+    m_connection.session().logOn({.endpoint = input.endpoint,
+                                  .trust = m_shared.trust.ruleFor(input.endpoint, otherwise),
+                                  .user = input.user,
+                                  .password = passwordSource(input.password)});
+}
+
+PasswordSource Console::passwordSource(const Secret &typed)
+{
+    if (!typed.isEmpty())
+        return [typed](const Endpoint &, const QByteArray &, QObject *, const auto &done) { done(typed); };
+    return [&store = m_shared.credentials, user = m_input.user](
+               const Endpoint &endpoint, const QByteArray &sha256, QObject *context, const auto &done) {
+        store.read({endpoint, user, sha256}, context,
+                   [done](const Result<Secret> &answer) { deliverRemembered(answer, done); });
+    };
+}
+
+void Console::startDemo()
+{
+    m_isDemo = true;
+    m_demo = std::make_unique<DemoHmc>();
+    m_demo->start([this](const Result<DemoHmc::Access> &access) {
+        if (access)
+            logOnToDemo(*access);
+        else
+            Q_EMIT demoFailed(tr("The demo could not be started: %1").arg(access.error().detail));
+    });
+}
+
+void Console::logOnToDemo(const DemoHmc::Access &access)
+{
+    m_input = {.endpoint = access.endpoint, .user = access.user};
+    const Secret password{QByteArray(access.password)};
+    m_connection.session().logOn({.endpoint = access.endpoint,
+                                  .trust = access.trust,
+                                  .user = access.user,
+                                  .password = passwordSource(password)});
+}
+
+void Console::logOff()
+{
+    m_connection.session().logOff();
+}
+
+void Console::follow(const SessionStatus &status)
+{
+    if (status.state != State::AskTrust && m_trustDialog)
+        m_trustDialog->deleteLater(); // the question is answered or void
+    if (status.state == State::AskTrust)
+        askForTrust();
+    if (status.state == State::LoggedOn) {
+        m_wasLoggedOn = true;
+        if (!m_isDemo)
+            remember(status);
+    }
+    if (status.state == State::LoggedOff) {
+        const bool usedRemembered = m_typed.isEmpty() && !m_isDemo;
+        m_typed = {};
+        if (status.outcome == Outcome::CertificateChanged)
+            showChangedCertificate();
+        if (status.outcome == Outcome::Refused && usedRemembered)
+            Q_EMIT remarked(Tone::Warning,
+                            tr("The HMC refused the remembered password. Type the current one; it "
+                               "takes the place of the remembered one when it works."));
+    }
+    Q_EMIT statusChanged();
+}
+
+void Console::askForTrust()
+{
+    const PreflightReport &report = m_connection.session().report();
+    auto *dialog = new TrustDialog(report.endpoint, report.peer.certificate, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    Session *session = &m_connection.session();
+    connect(dialog, &TrustDialog::trusted, session, &Session::trustCertificate);
+    connect(dialog, &QDialog::rejected, session, &Session::declineCertificate);
+    m_trustDialog = dialog;
+    dialog->open();
+}
+
+void Console::showChangedCertificate()
+{
+    const Session &session = m_connection.session();
+    auto *dialog = new ChangedCertificateDialog(session.report().endpoint, session.trust().pin,
+                                                session.report().peer.certificate, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void Console::remember(const SessionStatus &status)
+{
+    rememberPassword(status);
+    Settings &settings = m_shared.settings;
+    settings.setLastAddress(m_input.endpoint.display());
+    settings.setLastUser(m_input.user);
+    settings.setCaFile(m_input.caFile);
+    settings.setRememberPassword(m_input.remember);
+    m_typed = {};
+}
+
+void Console::rememberPassword(const SessionStatus &status)
+{
+    const CredentialKey key{status.endpoint, status.user,
+                            m_connection.session().report().peer.certificate.sha256};
+    const bool sameAsBefore = m_shared.settings.lastUser() == m_input.user &&
+                              m_shared.settings.lastAddress() == m_input.endpoint.display();
+    if (m_input.remember && !m_typed.isEmpty()) {
+        m_shared.credentials.write(key, m_typed, this, [this](const Result<Done> &result) {
+            if (!result)
+                Q_EMIT remarked(Tone::Warning,
+                                tr("The password could not be remembered: %1").arg(result.error().detail));
+        });
+    } else if (!m_input.remember && sameAsBefore && m_shared.settings.rememberPassword()) {
+        m_shared.credentials.remove(key, this, [this](const Result<Done> &result) {
+            Q_EMIT remarked(
+                result ? Tone::Neutral : Tone::Warning,
+                result ? tr("The password is no longer remembered.")
+                       : tr("The remembered password could not be removed: %1").arg(result.error().detail));
+        });
+    }
+}
+
+} // namespace hmcscope

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/appearance.h"
+
+#include <QMainWindow>
+
+class QAction;
+class QActionGroup;
+class QGridLayout;
+class QSplitter;
+class QStackedWidget;
+
+namespace hmcscope {
+
+class ChartBoard;
+class LogonForm;
+class Notice;
+class SessionChip;
+class SystemsView;
+class Welcome;
+
+/// The frame: menu, one chip per HMC, a bar for messages, and either the welcome page or systems and charts.
+/// It decides nothing; closing is ordered and done by allowClose().
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+
+    LogonForm &form();
+    SystemsView &systems() { return *m_systems; }
+    ChartBoard &charts() { return *m_charts; }
+    SessionChip *addChip();
+    void removeChip(SessionChip *chip);
+
+    bool showsDashboard() const;
+    void showDashboard();
+    void setDemoEnabled(bool enabled);
+    /// DEMO in the title.
+    void setDemo(bool demo);
+    void setAppearance(const QString &appearance);
+    /// Tells something on top of the window, in plain words.
+    void tell(Tone tone, const QString &text);
+
+    QByteArray splitterState() const;
+    void restoreSplitter(const QByteArray &state);
+
+    /// Inputs are disabled while the sessions are logged off.
+    void setLeaving(const QString &sentence);
+    /// Closes for good.
+    void allowClose();
+
+Q_SIGNALS:
+    void connectOrdered();
+    void demoOrdered();
+    void newWindowOrdered();
+    void pictureOrdered();
+    void dataOrdered();
+    void quitOrdered();
+    void refreshOrdered();
+    void appearanceOrdered(const QString &appearance);
+    /// The window is to be closed; it stays until allowClose().
+    void closeOrdered();
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildMenus();
+    void buildViewMenu();
+    void buildHelpMenu();
+    void buildPages();
+    QAction *addAction(QMenu *menu, const QString &text, const QString &picture, const QString &shortcut,
+                       void (MainWindow::*ordered)());
+    void arrangeChips();
+
+    QList<SessionChip *> m_chips;
+    QGridLayout *m_chipGrid;
+    Notice *m_banner;
+    QStackedWidget *m_pages;
+    Welcome *m_welcome;
+    QSplitter *m_splitter;
+    SystemsView *m_systems;
+    ChartBoard *m_charts;
+    QActionGroup *m_appearances;
+    QList<QAction *> m_exports;
+    bool m_mayClose = false;
+    bool m_leaving = false;
+};
+
+} // namespace hmcscope
