@@ -9,7 +9,7 @@
 #include <QDateTime>
 #include <QPainter>
 
-#include <algorithm>
+#include <cmath>
 
 namespace hmcscope {
 
@@ -88,7 +88,8 @@ QImage chartPicture(const ChartContent &content, const PictureOrigin &origin, co
     const Legend legend = legendOf(content, chart.scale(), std::nullopt, zone, chart.locale());
     const QRectF legendArea(edge, captionEnd + 14, pictureSize.width() - 2 * edge, pictureSize.height());
     legend.paint(painter, legendArea, chart.font(), colours);
-    const qreal top = legendArea.top() + legend.heightFor(legendArea.width(), chart.font()) + 4;
+    const qreal top = std::ceil(legendArea.top() + legend.heightFor(legendArea.width(), chart.font()) + 4);
+    painter.setRenderHint(QPainter::Antialiasing, false); // a grid is sharp or nothing
     chart.paintTo(painter, QRectF(QPointF(edge / 2, top),
                                   QPointF(pictureSize.width() - edge / 2, pictureSize.height() - 10)));
     return image;

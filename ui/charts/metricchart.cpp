@@ -61,6 +61,8 @@ void MetricChart::paintTo(QPainter &painter, const QRectF &place)
 {
     chart()->resize(place.size());
     layOut();
+    chart()->layout()->invalidate(); // otherwise the axes are placed with the next event only
+    chart()->layout()->activate();
     scene()->render(&painter, place, QRectF(QPointF(), place.size()));
 }
 

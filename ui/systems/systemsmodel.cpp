@@ -5,6 +5,7 @@
 #include "systems/systemcells.h"
 
 #include <QIcon>
+#include <QSize>
 
 #include <algorithm>
 
@@ -112,6 +113,8 @@ QVariant SystemsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (role == Qt::SizeHintRole)
+        return QSize(0, 28); // room to breathe and to hit
     if (index.internalId() == 0)
         return groupData(m_groups.at(size_t(index.row())), index.column(), role);
     const SystemStatus &system = *status(index);

@@ -26,7 +26,11 @@ Q_SIGNALS:
     /// Another system is selected (0 and empty: none).
     void systemSelected(int group, const QString &uuid);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void applyColours();
     void takeSelection();
     void refill();
     QModelIndex firstWorthShowing() const;

@@ -232,11 +232,17 @@ void BoardTest::pictureIsPainted()
     const QImage twice = shown.board.picture(ChartKind::Power, 2.0);
     QCOMPARE(twice.size(), once.size() * 2);
     QSet<QRgb> colours;
+    const QRgb grid = ChartColours::from(QApplication::palette()).grid.rgb();
+    int gridPixels = 0;
+    const QImage unfilled = shown.board.picture(ChartKind::Temperature, 1.0);
     for (int y = 0; y < once.height(); ++y) {
-        for (int x = 0; x < once.width(); ++x)
+        for (int x = 0; x < once.width(); ++x) {
+            gridPixels += unfilled.pixel(x, y) == grid ? 1 : 0;
             colours.insert(once.pixel(x, y));
+        }
     }
     QVERIFY(colours.contains(lineColour(Hue::Blue, false).rgb()));
+    QVERIFY2(gridPixels > 3 * 800, qPrintable(QString::number(gridPixels))); // the axes are in their places
     QVERIFY(colours.size() > 20);
     QVERIFY(once != shown.board.picture(ChartKind::Ssp, 1.0));
     shown.board.setDemo(true);
