@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/tst_base.h"
+
+#include "base/clock.h"
+#include "base/logging.h"
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QTest>
+
+namespace hmcscope::test {
+
+using namespace Qt::StringLiterals;
+
+void TestBase::secretEmptiesItsSource()
+{
+    QByteArray source("hunter2", 7);
+    const Secret secret(std::move(source));
+    QVERIFY(source.isEmpty());
+    QCOMPARE(secret.reveal(), QByteArray("hunter2"));
+    QVERIFY(Secret(QByteArray()).isEmpty());
+}
+
+void TestBase::secretLeavesSharedBytesAlone()
+{
+    QByteArray bytes("hunter2", 7);
+    const QByteArray shared = bytes;
+    Secret secret(std::move(bytes));
+    QCOMPARE(shared, QByteArray("hunter2"));
+    secret.wipe();
+    QCOMPARE(shared, QByteArray("hunter2"));
+    Secret literal(QByteArrayLiteral("in read-only memory")); // writing there would crash
+    literal.wipe();
+    QVERIFY(literal.isEmpty());
+}
+
+void TestBase::copiesShareOneBuffer()
+{
+    Secret first(QByteArray("hunter2", 7));
+    const Secret second = first;
+    const QByteArray window =
+        second.reveal(); // shares the buffer, as it should not: so it shows the overwriting
+    first.wipe();
+    QVERIFY(first.isEmpty());
+    QVERIFY(second.isEmpty());
+    QCOMPARE(window, QByteArray(7, '\0'));
+}
+
+void TestBase::lastCopyOverwrites()
+{
+    QByteArray window;
+    {
+        const Secret outer(QByteArray("hunter2", 7));
+        window = outer.reveal();
+        {
+            const Secret inner = outer;
+        }
+        QCOMPARE(window, QByteArray("hunter2"));
+    }
+    QCOMPARE(window, QByteArray(7, '\0'));
+}
+
+void TestBase::resultHoldsOneOfTwo()
+{
+    const Result<int> good = 7;
+    QVERIFY(bool(good));
+    QCOMPARE(*good, 7);
+    const Result<int> bad = Error{Error::Kind::TimedOut, u"late"_s};
+    QVERIFY(!bad);
+    QVERIFY((bad.error() == Error{Error::Kind::TimedOut, u"late"_s}));
+}
+
+void TestBase::steadyClockNeverGoesBack()
+{
+    const SystemClock clock;
+    qint64 before = clock.steadyMs();
+    QVERIFY(before > 0);
+    for (int i = 0; i < 10'000; ++i) {
+        const qint64 now = clock.steadyMs();
+        QVERIFY(now >= before);
+        before = now;
+    }
+    QVERIFY(clock.utcMs() > 1'700'000'000'000);
+}
+
+void TestBase::logIsRedacted_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::addRow("nothing") << u"GET /rest/api/uom 200 12 B 3 ms"_s << u"GET /rest/api/uom 200 12 B 3 ms"_s;
+    QTest::addRow("header") << u"X-API-Session: abc123"_s << u"X-API-Session: [redacted]"_s;
+    QTest::addRow("element") << u"<X-API-Session k=\"1\">ab\n c=</X-API-Session>"_s
+                             << u"<X-API-Session k=\"1\">[redacted]</X-API-Session>"_s;
+    QTest::addRow("password element")
+        << u"<Password kb=\"x\">abc</Password>"_s << u"<Password kb=\"x\">[redacted]</Password>"_s;
+    QTest::addRow("password") << u"user=joe password=abc123, ok"_s << u"user=joe password=[redacted], ok"_s;
+    QTest::addRow("quoted") << u"\"password\": \"a b c\""_s << u"\"password\": [redacted]"_s;
+    QTest::addRow("bearer") << u"Authorization: Basic YWJjOmRlZg=="_s << u"Authorization: [redacted]"_s;
+    QTest::addRow("long and dense") << u"got "_s + QString(60, u'a') << u"got [redacted]"_s;
+    const QString path =
+        u"/rest/api/pcm/ManagedSystem/e7974439-b0a3-3b54-9bf9-39d9bfd1dd26/processed/"
+        u"ManagedSystem_e7974439-b0a3-3b54-9bf9-39d9bfd1dd26_20150525T035930_20150525T040000_30.json"_s;
+    QTest::addRow("path of the HMC") << path << path;
+}
+
+void TestBase::logIsRedacted()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    QCOMPARE(redacted(text), expected);
+}
+
+} // namespace hmcscope::test
