@@ -2,6 +2,7 @@
 #include "http/networktransport.h"
 
 #include "http/call.h"
+#include "http/replies.h"
 #include "http/tlsrule.h"
 
 #include <QNetworkAccessManager>

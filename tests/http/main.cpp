@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/tst_bounds.h"
+#include "http/tst_endpoint.h"
+#include "http/tst_inspection.h"
+#include "http/tst_pinning.h"
+#include "http/tst_replies.h"
+#include "http/tst_transport.h"
+#include "support/testmain.h"
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    using namespace hmcscope::test;
+    return run<TestEndpoint, TestReplies, TestTransport, TestBounds, TestPinning, TestInspection>(argc, argv);
+}
