@@ -135,7 +135,7 @@ void NetworkTransport::send(const Request &request, QObject *context, AnswerCall
     else if (!d->tls)
         call->fail(d->tls.error());
     else if (!request.pathAndQuery.startsWith('/') || !d->endpoint.url(request.pathAndQuery).isValid())
-        call->fail(Error{Error::Kind::Malformed, QString::fromLatin1(request.pathAndQuery)});
+        call->fail(Error{Error::Kind::Malformed, describePath(request.pathAndQuery)});
     if (call->hasEnded()) {
         call->deleteLater();
         return;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/tst_store.h"
+
+#include "store/settings.h"
+#include "store/truststore.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace hmcscope::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const TrustRule otherwise{TrustRule::Kind::CaFile, u"/ca.pem"_s, {}};
+const QByteArray first(32, 'a');
+const QByteArray second(32, 'b');
+
+TrustRule pinned(const QByteArray &sha256)
+{
+    return {TrustRule::Kind::Pin, {}, sha256};
+}
+
+} // namespace
+
+void TestStore::pinsReturn_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("sameHost");
+    QTest::addRow("name") << u"hmc1.example"_s << u"HMC1.Example"_s;
+    QTest::addRow("ipv4") << u"10.0.0.7"_s << u"10.0.0.7"_s;
+    QTest::addRow("ipv6") << u"fd00::1"_s << u"FD00:0:0:0::0001"_s;
+    QTest::addRow("separators") << u"a/b\\c"_s << u"a/b\\c"_s;
+    QTest::addRow("umlaut") << u"h\u00fctte"_s << u"H\u00dcTTE"_s;
+    QTest::addRow("percent") << u"a%2Fb=;[x]"_s << u"a%2fb=;[x]"_s;
+}
+
+void TestStore::pinsReturn()
+{
+    QFETCH(QString, host);
+    QFETCH(QString, sameHost);
+    const QTemporaryDir folder;
+    {
+        QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+        TrustStore store(settings);
+        QVERIFY(store.ruleFor({host, 12443}, otherwise) == otherwise);
+        store.pin({host, 12443}, second);
+        store.pin({host, 12443}, first);
+        store.pin({host, 443}, second);
+    }
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    TrustStore store(settings);
+    QVERIFY(store.ruleFor({host, 12443}, otherwise) == pinned(first));
+    QVERIFY(store.ruleFor({sameHost, 443}, otherwise) == pinned(second));
+    QVERIFY(store.ruleFor({host, 1}, otherwise) == otherwise);
+    QVERIFY(store.ruleFor({host + u'x', 443}, otherwise) == otherwise);
+    store.forget({sameHost, 443});
+    QVERIFY(store.ruleFor({host, 443}, otherwise) == otherwise);
+    QVERIFY(store.ruleFor({host, 12443}, otherwise) == pinned(first));
+}
+
+void TestStore::openPortFindsTheOnlyPin()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    TrustStore store(settings);
+    QVERIFY(store.ruleFor({u"hmc1"_s, 0}, otherwise) == otherwise);
+    store.pin({u"hmc1"_s, 12443}, first);
+    QVERIFY(store.ruleFor({u"hmc1"_s, 0}, otherwise) == pinned(first));
+    store.pin({u"hmc1"_s, 443}, second);
+    QVERIFY(store.ruleFor({u"hmc1"_s, 0}, otherwise) == otherwise);
+}
+
+void TestStore::spoiltPinStaysAPin()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    settings.setValue(u"pins/hmc1/443"_s, u"AB:CD"_s);
+    QVERIFY(TrustStore(settings).ruleFor({u"hmc1"_s, 443}, otherwise) == pinned({}));
+}
+
+void TestStore::settingsReturn()
+{
+    const QTemporaryDir folder;
+    {
+        QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+        Settings written(settings);
+        written.setLastAddress(u"[::1]:12443"_s);
+        written.setLastUser(u"hsc, \u00fcser=\"1\""_s);
+        written.setRememberPassword(true);
+        written.setCaFile(u"/etc/ca; 1.pem"_s);
+        written.setWindowGeometry(QByteArray("\0\1\xff", 3));
+        written.setSplitterState(QByteArray("\xff\0", 2));
+        written.setAppearance(u"dark"_s);
+        written.setExportFolder(u"/home/x/Export \u00e4"_s);
+    }
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    const Settings read(settings);
+    QCOMPARE(read.lastAddress(), u"[::1]:12443"_s);
+    QCOMPARE(read.lastUser(), u"hsc, \u00fcser=\"1\""_s);
+    QVERIFY(read.rememberPassword());
+    QCOMPARE(read.caFile(), u"/etc/ca; 1.pem"_s);
+    QCOMPARE(read.windowGeometry(), QByteArray("\0\1\xff", 3));
+    QCOMPARE(read.splitterState(), QByteArray("\xff\0", 2));
+    QCOMPARE(read.appearance(), u"dark"_s);
+    QCOMPARE(read.exportFolder(), u"/home/x/Export \u00e4"_s);
+}
+
+void TestStore::settingsHaveDefaults()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    Settings fresh(settings);
+    QVERIFY(fresh.lastAddress().isEmpty());
+    QVERIFY(!fresh.rememberPassword());
+    QCOMPARE(fresh.appearance(), u"system"_s);
+    fresh.setAppearance(u"purple"_s);
+    QCOMPARE(fresh.appearance(), u"system"_s);
+}
+
+} // namespace hmcscope::test

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace hmcscope::test {
+
+class TestStore final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void pinsReturn_data();
+    void pinsReturn();
+    void openPortFindsTheOnlyPin();
+    void spoiltPinStaysAPin();
+    void settingsReturn();
+    void settingsHaveDefaults();
+};
+
+} // namespace hmcscope::test
