@@ -19,7 +19,7 @@ MANY = 400  # children looked at: lists may be longer than a test wants to know
 
 
 def accessibility():
-    """The desktop of the accessibility bus. Nothing is cached: that needs an event loop, and there is none here."""
+    """The desktop of the accessibility bus."""
     Atspi.init()
     Atspi.set_timeout(2000, 5000)
     return Atspi.get_desktop(0)
@@ -50,6 +50,7 @@ class Widget:
         return content.get_text(0, content.get_character_count()) if content else ""
 
     def has(self, state):
+        self.node.clear_cache()  # what changed without our event loop is not noticed
         return self.node.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
 
     enabled = property(lambda self: self.has("sensitive"))
@@ -105,8 +106,10 @@ class Widget:
         actions.do_action(names.index(wanted))
 
     def focus(self):
-        self.node.get_component_iface().grab_focus()
-        until(lambda: self.has("focused"), f"the focus on {self!r}")
+        def taken():
+            self.node.get_component_iface().grab_focus()
+            return self.has("focused")
+        until(taken, f"the focus on {self!r}")
 
     def type(self, text):
         self.focus()
@@ -147,6 +150,7 @@ class Program:
             assert self.process.poll() is None, f"ended with {self.process.returncode}: {self.log()}"
             return self.titles() and self.root and self.root.children()
         until(ready, "the first window", seconds)
+        self.activate(next(iter(self.windows())))
         return self
 
     def find(self, role=None, name=None, pattern=None, seconds=10.0):
@@ -166,8 +170,10 @@ class Program:
         return list(self.windows().values())
 
     def activate(self, window):
-        self.screen.run("wmctrl", "-i", "-a", window)
-        until(lambda: int(self.screen.run("xdotool", "getactivewindow").strip()) == int(window, 16), "the active window")
+        def active():
+            self.screen.run("wmctrl", "-i", "-a", window)
+            return int(self.screen.run("xdotool", "getactivewindow").strip()) == int(window, 16)
+        until(active, "the active window")
 
     def close_window(self, window=None):
         """What the button in the title bar does: the window manager asks the window to close."""
