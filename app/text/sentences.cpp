@@ -143,7 +143,7 @@ QString sessionSentence(const SessionStatus &status, const QLocale &locale)
     case State::LoggedOn: {
         const QTime since = QDateTime::fromMSecsSinceEpoch(status.sinceMs).time();
         return Words::tr("connected as %1 since %2")
-            .arg(bounded(status.user), locale.toString(since, QLocale::ShortFormat));
+            .arg(bounded(status.user), locale.toString(since, u"HH:mm"));
     }
     case State::LoggingOff:
         return Words::tr("logging off");
@@ -186,6 +186,36 @@ QString energySentence(DataState state, const QString &detail)
     default:
         return commonSentence(state, detail);
     }
+}
+
+QString energyWord(DataState state)
+{
+    switch (state) {
+    case DataState::Ok:
+    case DataState::NoSharedStorage:
+        return {};
+    case DataState::Waiting:
+        return Words::tr("waiting");
+    case DataState::Stale:
+        return Words::tr("stale");
+    case DataState::NoDataYet:
+        return Words::tr("no data yet");
+    case DataState::PoweredOff:
+        return Words::tr("powered off");
+    case DataState::NoConnection:
+        return Words::tr("no connection");
+    case DataState::NotCapable:
+        return Words::tr("no energy data");
+    case DataState::EnergyOff:
+        return Words::tr("energy off");
+    case DataState::AggregationOff:
+        return Words::tr("aggregation off");
+    case DataState::NoAuthority:
+        return Words::tr("no authority");
+    case DataState::Failed:
+        return Words::tr("failed");
+    }
+    return {};
 }
 
 QString sspSentence(DataState state, const QString &detail)

@@ -22,6 +22,8 @@ QString sessionSentence(const SessionStatus &status, const QLocale &locale);
 QString sessionWord(const SessionStatus &status);
 /// Why a system shows no energy data, or an empty text for Ok.
 QString energySentence(DataState state, const QString &detail);
+/// The same in one or two words, for a narrow column: "no data yet", "energy off"; empty for Ok.
+QString energyWord(DataState state);
 QString sspSentence(DataState state, const QString &detail);
 QString gapSentence(GapReason reason);
 QString remarkSentence(CertificateRemark remark);

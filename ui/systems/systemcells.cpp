@@ -57,6 +57,14 @@ QString stateText(const SystemStatus &status)
     return status.system.state + QStringLiteral(" \u00b7 ") + reason;
 }
 
+/// What a narrow column has room for: the HMC's state, or why an operating system shows no energy data.
+QString stateWord(const SystemStatus &status)
+{
+    const QString word = energyWord(status.energy);
+    const bool says = !word.isEmpty() && (status.system.isOperating() || status.system.state.isEmpty());
+    return says ? word : status.system.state;
+}
+
 struct Sign
 {
     QString icon;
@@ -111,7 +119,7 @@ QString cellText(const SystemStatus &status, SystemsModel::Column column)
     if (column == SystemsModel::Name)
         return status.system.name;
     if (column == SystemsModel::State)
-        return stateText(status);
+        return stateWord(status);
     return formatValue(valueOf(status, column).value_or(noValue), unitIn(column), QLocale());
 }
 
@@ -137,8 +145,10 @@ QString cellToolTip(const SystemStatus &status, SystemsModel::Column column)
 
 QString cellAccessibleText(const SystemStatus &status, SystemsModel::Column column)
 {
-    if (column == SystemsModel::Name || column == SystemsModel::State)
+    if (column == SystemsModel::Name)
         return cellText(status, column);
+    if (column == SystemsModel::State)
+        return stateText(status);
     if (valueOf(status, column))
         return heading(column) + QLatin1Char(' ') + cellText(status, column);
     const QString reason = column == SystemsModel::Ssp ? sspSentence(status.ssp, status.sspDetail)

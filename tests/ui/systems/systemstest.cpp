@@ -108,7 +108,9 @@ private Q_SLOTS:
             QCOMPARE(cellText(off, column), u"\u2013"_s);
         const QString reason = energySentence(DataState::PoweredOff, {});
         QVERIFY(!reason.isEmpty());
-        QVERIFY(cellText(off, SystemsModel::State).contains(reason));
+        QCOMPARE(cellText(off, SystemsModel::State), off.system.state);
+        QVERIFY(cellAccessibleText(off, SystemsModel::State).contains(reason));
+        QVERIFY(cellToolTip(off, SystemsModel::State).contains(reason));
         QVERIFY(cellAccessibleText(off, SystemsModel::Power).contains(reason));
         QVERIFY(cellToolTip(off, SystemsModel::Ssp)
                     .contains(sspSentence(DataState::NoSharedStorage, {}).toHtmlEscaped()));
