@@ -37,12 +37,13 @@ SystemsTree::SystemsTree(QWidget *parent)
     setSortingEnabled(true);
     sortByColumn(SystemsModel::Name, Qt::AscendingOrder);
 
+    setIconSize({16, 16});
     const QFontMetrics metrics = fontMetrics();
-    const auto widthOf = [&metrics](const QString &widest) { return metrics.horizontalAdvance(widest) + 20; };
+    const auto widthOf = [&metrics](const QString &widest) { return metrics.horizontalAdvance(widest) + 14; };
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(40);
-    header()->setSectionResizeMode(SystemsModel::State, QHeaderView::Stretch);
-    header()->resizeSection(SystemsModel::Name, widthOf(QStringLiteral("p950-production")) + 14);
+    header()->setSectionResizeMode(SystemsModel::Name, QHeaderView::Stretch);
+    header()->resizeSection(SystemsModel::State, widthOf(tr("no connection")) + iconSize().width());
     header()->resizeSection(SystemsModel::Power, widthOf(QStringLiteral("88,888 W")));
     header()->resizeSection(SystemsModel::Inlet, widthOf(QStringLiteral("88.8 \u00b0C")));
     header()->resizeSection(SystemsModel::Ssp, widthOf(QStringLiteral("88.8 MB/s")));
