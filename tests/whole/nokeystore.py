@@ -10,7 +10,7 @@ from processes import until
 class NoKeyStore(Scenario):
     def test_the_box_is_disabled_and_says_why(self):
         program = self.start()
-        self.show_fields(program)
+        self.await_fields(program)
         box = program.find("check box", "Remember password")
         until(lambda: "cannot be remembered" in box.description, "the reason")
         self.assertIn("key store", box.description)

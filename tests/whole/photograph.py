@@ -40,10 +40,10 @@ def runs(pid):
 
 
 def live(program):
-    """Whether every chart says a number, and the session chip a user."""
+    """Whether every chart says what its newest sample is, and the session chip who is connected."""
     state = program.find(name="Session state").description
     return state.lower().startswith("connected") and all(
-        any(c.isdigit() for c in program.find(name=chart).description) for chart in CHARTS)
+        "newest at" in program.find(name=chart).description for chart in CHARTS)
 
 
 def photograph(screen, program, output, seconds):

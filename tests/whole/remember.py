@@ -11,7 +11,7 @@ class Remember(Scenario):
 
     def test_a_second_start_connects_with_an_empty_field(self):
         program = self.start()
-        self.show_fields(program)
+        self.await_fields(program)
         box = program.find("check box", "Remember password")
         self.assertFalse(box.checked)
         box.press()
@@ -23,7 +23,7 @@ class Remember(Scenario):
             self.assertNotIn(PASSWORD.encode(), path.read_bytes(), str(path))
 
         program = self.start(home=program.home)
-        self.show_fields(program)
+        self.await_fields(program)
         self.assertTrue(program.find("check box", "Remember password").checked)
         self.press_connect(program)
         self.await_state(program, f"connected as {USER}")

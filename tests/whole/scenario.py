@@ -33,15 +33,13 @@ class Scenario(unittest.TestCase):
         self.addCleanup(lambda: program.process.poll() is None and program.process.kill())
         return program.shown()
 
-    def show_fields(self, program, window=None):
-        """Brings the fields for address and credentials up, where they are not there already."""
-        if not program.exists("text", "HMC address"):
-            (window or program.root).find("push button", pattern="^Connect").press()
+    def await_fields(self, program):
+        """Waits for the fields for address and credentials: a window without a connection has them in front."""
         program.find("text", "HMC address")
 
-    def enter(self, program, window=None, user=USER, password=PASSWORD):
+    def enter(self, program, user=USER, password=PASSWORD):
         """Types address and credentials and presses Connect."""
-        self.show_fields(program, window)
+        self.await_fields(program)
         program.find("text", "HMC address").type(self.hmc.address)
         program.find("text", "User ID").type(user)
         program.find("password text", "Password").type(password)
@@ -49,7 +47,7 @@ class Scenario(unittest.TestCase):
 
     def press_connect(self, program):
         """The Connect beside the password, not the one that opens the fields."""
-        buttons = list(program.root.all("push button", "Connect"))
+        buttons = until(lambda: list(program.root.all("push button", "Connect")), "the button Connect")
         buttons[-1].press()
 
     def trust(self, program):
@@ -69,11 +67,11 @@ class Scenario(unittest.TestCase):
             raise AssertionError(f"{error}; it says {last[-1:]}; {program.log()}") from None
         return last[-1]
 
-    def log_on(self, program, window=None):
+    def log_on(self, program):
         """All the way from an empty form to a connection, trusting the unknown certificate."""
-        self.enter(program, window)
+        self.enter(program)
         self.trust(program)
-        self.await_state(program, f"connected as {USER}", window)
+        self.await_state(program, f"connected as {USER}")
 
     def assert_no_session(self, puts=1, seconds=20.0):
         until(lambda: self.hmc.counters()["live"] == 0, f"the last logoff: {self.hmc.counters()}", seconds)

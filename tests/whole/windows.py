@@ -11,7 +11,7 @@ MANY = 10
 
 class Windows(Scenario):
     def frames(self, program):
-        return [frame for frame in program.root.children() if frame.role == "frame"]
+        return until(lambda: [frame for frame in program.root.children() if frame.role == "frame"], "the windows")
 
     def open_another(self, program):
         """Another window through the menu of the first one, connected by typed credentials."""
