@@ -45,7 +45,7 @@ WORDS = (
     (r"(?:->|\.|\s)exec\s*\(", "exec(", ("/main.cpp",)),
 )
 LIMITS = {".cpp": 400, ".h": 160}
-PATHS = re.compile(r"(?<![\w.])/(?:home|root|work|Users|builds?)/[\w.]")
+PATHS = re.compile(r"(?<![\w.])/(?:home/(?!user/|operator/|x/)|root/|work/|Users/|builds?/)[\w.]")
 UNSIGNED = (".json", ".png", ".lock")  # formats without comments
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 

@@ -78,8 +78,10 @@ class Processes:
 
     def close(self):
         for child in reversed(self.children):
-            if child.poll() is None:
-                child.kill()
+            try:
+                os.killpg(child.pid, signal.SIGKILL)  # with what it has started
+            except ProcessLookupError:
+                pass
             child.wait()
             for stream in (child.stdin, child.stdout):
                 if stream:
