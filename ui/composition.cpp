@@ -5,6 +5,7 @@
 #include <QSessionManager>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +19,6 @@ Composition::Composition(const CommandLine &line)
 {
     applyAppearance(line.appearance.isEmpty() ? m_settings.appearance() : line.appearance);
     wireWaysOut();
-    probeKeyStore();
 }
 
 Composition::~Composition() = default;
@@ -36,7 +36,6 @@ SharedParts Composition::sharedParts()
 void Composition::wireWaysOut()
 {
     QApplication::setQuitOnLastWindowClosed(false); // it would end the event loop behind Shutdown's back
-    connect(qApp, &QGuiApplication::lastWindowClosed, &m_shutdown, &Shutdown::begin);
     connect(&m_signals, &UnixSignals::terminationRequested, &m_shutdown, &Shutdown::interrupt);
     // returns at once; the desktop waits for us at the event loop
     connect(qApp, &QGuiApplication::commitDataRequest, &m_shutdown, [this](QSessionManager &manager) {
@@ -45,8 +44,11 @@ void Composition::wireWaysOut()
     });
 }
 
+// The key store may ask the user to unlock it: never for the demo, which keeps nothing.
 void Composition::probeKeyStore()
 {
+    if (std::exchange(m_keyStoreProbed, true))
+        return;
     m_credentials.probe(this, [this](const Result<Done> &result) {
         m_keyStoreProblem =
             result ? QString()
@@ -73,12 +75,15 @@ void Composition::openWindow()
     workspace.window().show();
     if (line.demo)
         workspace.startDemo();
+    else
+        probeKeyStore();
 }
 
 void Composition::wireWorkspace(Workspace &workspace)
 {
     MainWindow &window = workspace.window();
     connect(&window, &MainWindow::newWindowOrdered, this, &Composition::openWindow);
+    connect(&window, &MainWindow::connectOrdered, this, &Composition::probeKeyStore);
     connect(&window, &MainWindow::quitOrdered, &m_shutdown, &Shutdown::begin);
     connect(&window, &MainWindow::appearanceOrdered, this, [this](const QString &appearance) {
         m_settings.setAppearance(appearance);
@@ -107,6 +112,8 @@ void Composition::close(Workspace *workspace)
         return;
     at->release()->deleteLater(); // its window is still in its close event
     m_workspaces.erase(at);
+    if (m_workspaces.empty())
+        m_shutdown.begin();
 }
 
 } // namespace hmcscope

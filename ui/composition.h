@@ -40,6 +40,7 @@ private:
     KeychainCredentialStore m_credentials;
     UnixSignals m_signals;
     Shutdown m_shutdown;
+    bool m_keyStoreProbed = false;
     QString m_keyStoreProblem;
     std::vector<std::unique_ptr<Workspace>> m_workspaces;
 };

@@ -50,7 +50,6 @@ void nameApplication()
 {
     QCoreApplication::setApplicationName(u"hmcscope"_s);
     QCoreApplication::setApplicationVersion(QLatin1String(HMCSCOPE_VERSION));
-    QGuiApplication::setApplicationDisplayName(u"HMC Scope"_s);
     QGuiApplication::setDesktopFileName(u"hmcscope"_s);
 }
 

@@ -62,9 +62,9 @@ private:
     bool isDemo() const;
 
     SharedParts m_shared;
+    std::vector<Seat> m_seats; ///< outlive the window, whose views look at their connections
     std::unique_ptr<MainWindow> m_window;
     ChartExport *m_export;
-    std::vector<Seat> m_seats;
     QPointer<LogonDialog> m_dialog;
     QString m_keyStoreProblem;
     Console *m_selected = nullptr;

@@ -98,7 +98,6 @@ void LogonForm::buildOptions()
     m_caName->setForegroundRole(QPalette::PlaceholderText);
     m_caName->setAccessibleName(tr("Certificate authorities in use"));
     m_caName->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_chooseCa->setFlat(true);
     m_chooseCa->setAutoDefault(false);
     m_chooseCa->setIcon(icon(u"folder-open"_s));
     m_forgetCa->setIcon(icon(u"x"_s));

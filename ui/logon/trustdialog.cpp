@@ -134,7 +134,6 @@ TrustDialog::TrustDialog(const Endpoint &endpoint, const PeerCertificate &certif
 
     auto *cancel = new QPushButton(tr("&Cancel"));
     cancel->setDefault(true);
-    cancel->setFocus();
     m_trust->setAutoDefault(false);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_trust, &QPushButton::clicked, this, &QDialog::accept);
@@ -144,6 +143,7 @@ TrustDialog::TrustDialog(const Endpoint &endpoint, const PeerCertificate &certif
     buttons->addWidget(m_trust);
     buttons->addWidget(cancel);
     column->addLayout(buttons);
+    cancel->setFocus(); // not before it belongs to the dialog
 }
 
 void TrustDialog::compare(const QString &typed)
@@ -177,12 +177,12 @@ ChangedCertificateDialog::ChangedCertificateDialog(const Endpoint &endpoint, con
     column->addLayout(form);
     auto *close = new QPushButton(tr("&Close"));
     close->setDefault(true);
-    close->setFocus();
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(close);
     column->addLayout(buttons);
+    close->setFocus();
 }
 
 } // namespace hmcscope

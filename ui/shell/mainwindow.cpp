@@ -47,8 +47,8 @@ void MainWindow::buildPages()
     m_splitter->addWidget(m_systems);
     m_splitter->addWidget(m_charts);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 5);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({430, 830});
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_splitter);
     m_chipGrid->setSpacing(8);

@@ -78,6 +78,30 @@ void drawLineEditPanel(const QStyleOption *option, QPainter *painter)
     drawLineEditFrame(option, painter);
 }
 
+// Icon and text in the middle, with air between them.
+void drawButtonLabel(const QStyle &style, const QStyleOptionButton &button, QPainter *painter,
+                     const QWidget *widget)
+{
+    constexpr int air = 7;
+    const bool enabled = button.state.testFlag(QStyle::State_Enabled);
+    const auto role = isPrimary(&button) ? QPalette::HighlightedText : QPalette::ButtonText;
+    const int flags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine |
+                      (style.styleHint(QStyle::SH_UnderlineShortcut, &button, widget) ? Qt::TextShowMnemonic
+                                                                                      : Qt::TextHideMnemonic);
+    const QSize icon = button.icon.isNull() ? QSize() : button.iconSize;
+    const int textWidth = button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
+    const int iconSpace = icon.isEmpty() ? 0 : icon.width() + (button.text.isEmpty() ? 0 : air);
+    int x = button.rect.x() + qMax(4, (button.rect.width() - textWidth - iconSpace) / 2);
+    if (!icon.isEmpty()) {
+        const QRect place(x, button.rect.y() + (button.rect.height() - icon.height()) / 2, icon.width(),
+                          icon.height());
+        button.icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        x += iconSpace;
+    }
+    const QRect place(x, button.rect.y(), button.rect.right() - x + 1, button.rect.height());
+    style.drawItemText(painter, place, flags, button.palette, enabled, button.text, role);
+}
+
 void drawCheckIndicator(const QStyleOption *option, QPainter *painter)
 {
     const bool checked = option->state.testAnyFlags(QStyle::State_On | QStyle::State_NoChange);
@@ -138,12 +162,16 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                         const QWidget *widget) const
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    if (element == CE_PushButtonLabel && button && isPrimary(option)) {
-        QStyleOptionButton onAccent = *button;
-        onAccent.palette.setColor(QPalette::ButtonText, button->palette.color(QPalette::HighlightedText));
-        return QProxyStyle::drawControl(element, &onAccent, painter, widget);
-    }
-    QProxyStyle::drawControl(element, option, painter, widget);
+    if (element == CE_PushButtonLabel && button)
+        drawButtonLabel(*this, *button, painter, widget);
+    else
+        QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(6, 0, -6, 0) : rect;
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -24,7 +24,7 @@ QHBoxLayout *nameplate()
     large.setPointSizeF(large.pointSizeF() * 1.7);
     large.setBold(true);
     name->setFont(large);
-    auto *purpose = new QLabel(Welcome::tr("Live power, temperature and SSP I/O of your Power servers"));
+    auto *purpose = new QLabel(Welcome::tr("Live power, temperature and SSP I/O"));
     purpose->setForegroundRole(QPalette::PlaceholderText);
     purpose->setWordWrap(true);
     auto *words = new QVBoxLayout;

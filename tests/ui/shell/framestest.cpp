@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/framestest.h"
+
+#include "shell/mainwindow.h"
+#include "shell/notice.h"
+#include "shell/sessionchip.h"
+#include "support/accessiblenames.h"
+#include "text/sentences.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace hmcscope;
+using namespace hmcscope::test;
+using namespace Qt::StringLiterals;
+using State = SessionStatus::State;
+using Outcome = SessionStatus::Outcome;
+
+namespace {
+
+SessionStatus statusOf(State state, Outcome outcome = Outcome::None)
+{
+    SessionStatus status;
+    status.state = state;
+    status.outcome = outcome;
+    status.error = {Error::Kind::Status, u"<b>no</b>"_s, 403};
+    status.endpoint = {u"hmc01"_s, 12443};
+    status.user = u"hscroot"_s;
+    return status;
+}
+
+} // namespace
+
+void FramesTest::chipTellsEveryState_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<int>("outcome");
+    QTest::addColumn<bool>("mayDisconnect");
+    QTest::addColumn<bool>("mayReconnect");
+    const auto row = [](const char *name, State state, Outcome outcome, bool leave, bool back) {
+        QTest::addRow("%s", name) << int(state) << int(outcome) << leave << back;
+    };
+    row("disconnected", State::LoggedOff, Outcome::Confirmed, false, true);
+    row("refused", State::LoggedOff, Outcome::Refused, false, true);
+    row("expired", State::LoggedOff, Outcome::Expired, false, true);
+    row("checking", State::Checking, Outcome::None, true, false);
+    row("asking", State::AskTrust, Outcome::None, true, false);
+    row("logging on", State::LoggingOn, Outcome::None, true, false);
+    row("connected", State::LoggedOn, Outcome::None, true, false);
+    row("logging off", State::LoggingOff, Outcome::None, false, false);
+}
+
+void FramesTest::chipTellsEveryState()
+{
+    QFETCH(int, state);
+    QFETCH(int, outcome);
+    QFETCH(bool, mayDisconnect);
+    QFETCH(bool, mayReconnect);
+    SessionChip chip;
+    chip.show();
+    const SessionStatus status = statusOf(State(state), Outcome(outcome));
+    chip.show(u"hmc01:12443"_s, status, true);
+    auto *label = named<QLabel>(&chip, u"Session state"_s);
+    QVERIFY(label);
+    QCOMPARE(label->accessibleDescription(), sessionSentence(status, chip.locale()));
+    QCOMPARE(label->textFormat(), Qt::PlainText);
+    auto *leave = named<QPushButton>(&chip, u"Disconnect"_s);
+    auto *back = named<QPushButton>(&chip, u"Reconnect…"_s);
+    QCOMPARE(leave->isVisible() && leave->isEnabled(), mayDisconnect);
+    QCOMPARE(back->isVisible(), mayReconnect);
+    chip.setLeaving();
+    QVERIFY(!leave->isEnabled() && !back->isEnabled());
+}
+
+void FramesTest::noticeIsPlainAndDismissable()
+{
+    Notice notice(Notice::Look::Framed);
+    notice.setDismissable(true);
+    QVERIFY(notice.isHidden());
+    notice.tell(Tone::Bad, u"<b>it</b> happened"_s);
+    QVERIFY(notice.isVisible());
+    const auto labels = notice.findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (!label->text().isEmpty())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+    named<QToolButton>(&notice, u"Dismiss"_s)->click();
+    QVERIFY(notice.isHidden());
+}
+
+void FramesTest::actionsAreNamedAndHaveShortcuts()
+{
+    MainWindow window;
+    QStringList texts;
+    QStringList shortcuts;
+    const auto actions = window.findChildren<QAction *>();
+    for (const QAction *action : actions) {
+        texts << action->text();
+        if (!action->shortcut().isEmpty()) {
+            QVERIFY2(!shortcuts.contains(action->shortcut().toString()), qPrintable(action->text()));
+            shortcuts << action->shortcut().toString();
+        }
+    }
+    for (const QString &text :
+         {u"Export chart as PNG…"_s, u"Export data as CSV…"_s, u"New window"_s, u"Quit"_s})
+        QCOMPARE(texts.count(text), 1);
+    for (const QString &key :
+         {u"Ctrl+E"_s, u"Ctrl+Shift+E"_s, u"Ctrl+Shift+N"_s, u"Ctrl+Q"_s, u"Ctrl+W"_s, u"F5"_s})
+        QVERIFY2(shortcuts.contains(key), qPrintable(key));
+}
+
+void FramesTest::closingIsOrderedNotDone()
+{
+    MainWindow window;
+    QSignalSpy ordered(&window, &MainWindow::closeOrdered);
+    QSignalSpy closed(&window, &MainWindow::closed);
+    window.show();
+    window.close();
+    QVERIFY(window.isVisible());
+    QCOMPARE(ordered.size(), 1);
+    window.setLeaving(u"Logging off…"_s);
+    window.close();
+    QCOMPARE(ordered.size(), 1); // asking again changes nothing
+    window.allowClose();
+    QVERIFY(!window.isVisible());
+    QCOMPARE(closed.size(), 1);
+}
+
+void FramesTest::everyControlHasAName_data()
+{
+    QTest::addColumn<bool>("dashboard");
+    QTest::addRow("welcome") << false;
+    QTest::addRow("dashboard") << true;
+}
+
+void FramesTest::everyControlHasAName()
+{
+    QFETCH(bool, dashboard);
+    MainWindow window;
+    window.addChip()->show(u"hmc01"_s, statusOf(State::LoggedOn), true);
+    if (dashboard)
+        window.showDashboard();
+    window.tell(Tone::Warning, u"a word"_s);
+    window.show();
+    QCOMPARE(unnamedControls(&window), QStringList());
+}
+
+void FramesTest::fitsIntoTheSmallestWindow()
+{
+    MainWindow window;
+    SessionStatus status = statusOf(State::LoggedOff, Outcome::Refused);
+    status.error.detail = QString(400, u'W');
+    window.addChip()->show(u"hmc01.a-rather-long-domain.example.com:12443"_s, status, true);
+    window.show();
+    window.resize(900, 600);
+    QCOMPARE(window.size(), QSize(900, 600));
+    window.showDashboard();
+    window.tell(Tone::Warning, QString(60, u'W') + u' ' + QString(60, u'W'));
+    QVERIFY(window.minimumSizeHint().width() <= 900);
+    QCOMPARE(window.width(), 900);
+}
+
+void FramesTest::iconsFollowThePalette()
+{
+    const QIcon sign = icon(u"server"_s);
+    applyAppearance(u"light"_s);
+    const QImage light = sign.pixmap(QSize(24, 24)).toImage();
+    QVERIFY(!isDark());
+    applyAppearance(u"dark"_s);
+    const QImage dark = sign.pixmap(QSize(24, 24)).toImage();
+    QVERIFY(isDark());
+    applyAppearance(u"light"_s);
+    QVERIFY(light != dark);
+    QCOMPARE(sign.pixmap(QSize(24, 24), 2.0).size(), QSize(48, 48)); // sharp on a fine screen
+}
+
+void FramesTest::everyIconInUseIsThere_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : {u"hmcscope"_s,
+                                u"plug"_s,
+                                u"unplug"_s,
+                                u"circle-check"_s,
+                                u"circle-alert"_s,
+                                u"triangle-alert"_s,
+                                u"info"_s,
+                                u"loader-circle"_s,
+                                u"shield-alert"_s,
+                                u"log-out"_s,
+                                u"ban"_s,
+                                u"cloud-off"_s,
+                                u"clock-alert"_s,
+                                u"x"_s,
+                                u"play"_s,
+                                u"folder-open"_s,
+                                u"image"_s,
+                                u"file-spreadsheet"_s,
+                                u"power"_s,
+                                u"refresh-cw"_s,
+                                u"sun-moon"_s,
+                                u"app-window"_s,
+                                u"circle-question-mark"_s})
+        QTest::addRow("%s", qPrintable(name)) << name;
+}
+
+void FramesTest::everyIconInUseIsThere()
+{
+    QFETCH(QString, name);
+    const QImage picture = icon(name, QColor(200, 0, 0)).pixmap(QSize(24, 24)).toImage();
+    QVERIFY(!picture.isNull());
+    int painted = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x)
+            painted += qAlpha(picture.pixel(x, y)) > 0 ? 1 : 0;
+    }
+    QVERIFY(painted > 20);
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+/// The frame by itself: chip, banner, menus, appearance.
+class FramesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void chipTellsEveryState_data();
+    void chipTellsEveryState();
+    void noticeIsPlainAndDismissable();
+    void actionsAreNamedAndHaveShortcuts();
+    void closingIsOrderedNotDone();
+    void everyControlHasAName_data();
+    void everyControlHasAName();
+    void fitsIntoTheSmallestWindow();
+    void iconsFollowThePalette();
+    void everyIconInUseIsThere_data();
+    void everyIconInUseIsThere();
+};

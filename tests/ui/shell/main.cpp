@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+#include "ui/shell/commandlinetest.h"
+#include "ui/shell/framestest.h"
+#include "ui/shell/workspacetest.h"
+
+#include "shell/appearance.h"
+
+#include <QApplication>
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(false);
+    hmcscope::applyAppearance(QStringLiteral("light"));
+    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest>(argc, argv);
+}
