@@ -29,7 +29,8 @@ class CredentialStore : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    /// Whether a value can be written and read back, asked of the store itself. Error: the reason why not.
+    /// Whether there is a key store at all; never puts up a prompt. Error: the reason why not. A store that
+    /// is there may still refuse to keep a password: write() tells.
     virtual void probe(QObject *context, std::function<void(Result<Done>)> done) = 0;
     /// An empty secret: none is stored (or the store is locked: the two cannot be told apart).
     virtual void read(const CredentialKey &key, QObject *context,

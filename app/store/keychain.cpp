@@ -121,13 +121,15 @@ void removeEntry(const QString &key, QObject *context, std::function<void(Result
 
 void KeychainCredentialStore::probe(QObject *context, std::function<void(Result<Done>)> done)
 {
-    // Error codes do not tell whether a store is there: a locked one says that there is no entry.
+    // Reading what cannot be there asks nothing of the user. Writing would: a store that was never opened
+    // would put up a prompt for a new keyring at every start. Whether a value is really kept is seen when one
+    // is written.
     const QString key = u"probe/"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    writeEntry(key, Secret("probe"), context, [key, context, done](const Result<Done> &written) {
-        if (written)
-            removeEntry(key, context, done);
+    readEntry(key, context, [done](const Result<Secret> &absent) {
+        if (absent)
+            done(Done{});
         else
-            done(written);
+            done(absent.error());
     });
 }
 
