@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
+#include <utility>
 
 namespace hmcscope::guard {
 
@@ -126,21 +128,27 @@ std::string_view elementText(std::string_view xml, std::string_view name)
     return {};
 }
 
-void replaceAll(std::string &text, std::string_view what, std::string_view with)
+/// The five entities of XML as the characters that they stand for, in one pass: "&amp;lt;" is "&lt;".
+std::string resolved(std::string_view raw)
 {
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-        text.replace(at, what.size(), with);
+    using Entity = std::pair<std::string_view, char>;
+    constexpr Entity entities[] = {
+        {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&amp;", '&'}};
+    std::string text;
+    while (!raw.empty()) {
+        const auto *const entity = std::find_if(std::begin(entities), std::end(entities),
+                                                [raw](const Entity &e) { return raw.starts_with(e.first); });
+        const bool known = entity != std::end(entities);
+        text.push_back(known ? entity->second : raw.front());
+        raw.remove_prefix(known ? entity->first.size() : 1);
+    }
+    return text;
 }
 
 /// For people: entities resolved, one line, anything that is not UTF-8 replaced, bounded.
 std::string readable(std::string_view raw)
 {
-    std::string text(raw.substr(0, 4 * longestMessage));
-    replaceAll(text, "&lt;", "<");
-    replaceAll(text, "&gt;", ">");
-    replaceAll(text, "&quot;", "\"");
-    replaceAll(text, "&apos;", "'");
-    replaceAll(text, "&amp;", "&");
+    const std::string text = resolved(raw.substr(0, 4 * longestMessage));
     std::string line;
     for (std::string_view rest = text; !rest.empty();) {
         const std::size_t size = xmlCharacter(rest);
