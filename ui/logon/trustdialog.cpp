@@ -111,7 +111,7 @@ TrustDialog::TrustDialog(const Endpoint &endpoint, const PeerCertificate &certif
     QVBoxLayout *column = dialogColumn(this);
     column->addLayout(
         heading(u"shield-alert"_s, Tone::Warning, endpoint,
-                tr("This HMC's certificate is not known here. Nothing has been sent to it yet. Compare "
+                tr("This HMC's certificate is not known here. No password has been sent to it yet. Compare "
                    "the fingerprint with the one that the HMC's administrator gives you.")));
     column->addLayout(certificateForm(certificate));
     for (const CertificateRemark remark : certificate.remarks) {

@@ -15,6 +15,7 @@
 #include <QGridLayout>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -34,7 +35,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_appearances(new QActionGroup(this))
 {
     setMinimumSize(900, 600);
-    resize(1280, 820);
+    resize(QSize(1280, 820).boundedTo(screen()->availableSize() - QSize(16, 48))); // room for a frame
     setWindowIcon(icon(u"hmcscope"_s));
     setDemo(false);
     buildPages();

@@ -270,3 +270,21 @@ void WorkspaceTest::aFurtherHmcThatIsNotReachedLeavesNoTrace()
     QVERIFY(desk.state().startsWith(u"connected"_s));
     QVERIFY(!desk.guards.log->contains(u"logOff"_s));
 }
+
+void WorkspaceTest::aFurtherHmcGivenUpWhileLoggingOnLeavesNoTrace()
+{
+    Desk desk;
+    QVERIFY(desk.logOn());
+    desk.guards.log->clear();
+    Q_EMIT desk.window().connectOrdered();
+    auto *dialog = desk.window().findChild<LogonDialog *>();
+    QVERIFY(dialog);
+    desk.type(dialog, u"abc123"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.guardHasOrder(), 1000);
+    dialog->reject();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.guards.log->contains(u"logOff"_s), 1000);
+    QCOMPARE(desk.window().findChildren<SessionChip *>().size(), 2); // until its session is over
+    Q_EMIT desk.guards.current()->loggedOff(SessionEnd::Confirmed);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.window().findChildren<SessionChip *>().size(), 1, 1000);
+    QVERIFY(desk.state().startsWith(u"connected"_s));
+}

@@ -21,4 +21,5 @@ private Q_SLOTS:
     void readsTheRememberedPasswordAfterTheCheck();
     void aRefusedRememberedPasswordIsKept();
     void aFurtherHmcThatIsNotReachedLeavesNoTrace();
+    void aFurtherHmcGivenUpWhileLoggingOnLeavesNoTrace();
 };
