@@ -140,7 +140,9 @@ void setRequest(CURL *curl, const Request &request, const List &headers)
 {
     if (!request.body.empty()) {
         curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE, static_cast<long>(request.body.size()));
-        curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.data()); // read from there, not copied
+        // Read from there, not copied, and as long as just said.
+        // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage)
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.data());
     }
     curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request.method);
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
