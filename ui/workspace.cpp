@@ -166,6 +166,8 @@ void Workspace::startDemo()
 void Workspace::follow(Console &console)
 {
     Seat *seat = seatOf(&console);
+    if (!seat) // its last status: it has just been dropped
+        return;
     const bool loggedOn = console.status().state == State::LoggedOn;
     seat->chip->show(console.title(), console.status(), console.wasLoggedOn());
     if (loggedOn && !seat->listed) {
