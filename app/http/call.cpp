@@ -5,11 +5,19 @@
 #include "http/replies.h"
 #include "http/tlsrule.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslError>
 
 namespace hmcscope {
+
+namespace {
+
+constexpr qint64 pieceBytes = 64 * 1024;
+
+} // namespace
 
 Call::Call(Request request, const TrustRule &trust, QObject *context, AnswerCallback done, QObject *parent)
     : QObject(parent)
@@ -81,9 +89,15 @@ void Call::checkHead()
 
 void Call::readBody()
 {
-    m_body += m_reply->readAll();
-    if (m_body.size() > m_request.maxBytes)
-        end(Error{Error::Kind::TooLarge});
+    // Piece by piece: what has arrived may be compressed, and unfold to a thousand times its size.
+    for (;;) {
+        const QByteArray piece = m_reply->read(pieceBytes);
+        if (piece.isEmpty())
+            return;
+        m_body += piece;
+        if (m_body.size() > m_request.maxBytes)
+            return end(Error{Error::Kind::TooLarge});
+    }
 }
 
 void Call::checkReply()
@@ -129,7 +143,11 @@ void Call::release()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
+    if (m_reply->error() == QNetworkReply::NoError) {
+        m_reply->abort();
+        // What the network's thread posted before it heard of this would be a second error to the reply.
+        QCoreApplication::removePostedEvents(m_reply, QEvent::MetaCall);
+    }                       // else the exchange is over there, and abort() would be the second error
     m_reply->deleteLater(); // this may be running inside one of its own signals
     m_reply = nullptr;
 }

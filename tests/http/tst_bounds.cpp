@@ -3,6 +3,8 @@
 
 #include "http/asking.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QTcpServer>
 #include <QTimer>
 
@@ -19,6 +21,29 @@ const TestCertificate &certificate()
 {
     static const TestCertificate made = makeCertificate();
     return made;
+}
+
+/// A value of /proc/self/status in bytes.
+qint64 memoryLine(const QByteArray &name)
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return -1;
+    const QByteArrayList lines = status.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith(name))
+            return line.simplified().split(' ').value(1).toLongLong() * 1024;
+    }
+    return -1;
+}
+
+/// From here on VmHWM counts anew. What is resident now.
+qint64 restartPeakMemory()
+{
+    QFile references(u"/proc/self/clear_refs"_s);
+    if (references.open(QIODevice::WriteOnly))
+        references.write("5");
+    return memoryLine("VmHWM:");
 }
 
 } // namespace
@@ -83,6 +108,35 @@ void TestBounds::compressedBombIsCut()
     const Outcome<Answer> allowed = answerTo(transport, {.pathAndQuery = "/x", .maxBytes = 64 * mebibyte});
     QVERIFY(allowed.isValue());
     QCOMPARE(allowed.value().body.size(), 64 * mebibyte);
+}
+
+void TestBounds::compressedBombIsNotUnfolded()
+{
+    TlsPeer peer(certificate());
+    const QByteArray deflated = qCompress(QByteArray(256 * mebibyte, '\0'), 9).sliced(4);
+    peer.handler = [&](const TlsPeer::Seen &, QSslSocket *socket) {
+        socket->write(TlsPeer::answer(200, deflated, "Content-Encoding: deflate\r\n"));
+    };
+    NetworkTransport transport(endpointOf(peer), pinOf(certificate()));
+    QVERIFY(answerTo(transport, {.pathAndQuery = "/warm", .maxBytes = 1}).isError(Kind::TooLarge));
+    const qint64 before = restartPeakMemory();
+    QVERIFY(answerTo(transport, {.pathAndQuery = "/x", .maxBytes = mebibyte}).isError(Kind::TooLarge));
+    const qint64 grown = memoryLine("VmHWM:") - before;
+    QVERIFY2(grown < 8 * mebibyte, qPrintable(QString::number(grown)));
+}
+
+// The network's thread has finished with an error status by the time that the length is judged.
+void TestBounds::cutAnswerEndsQuietly()
+{
+    QTest::failOnWarning(QRegularExpression(u"only be called once"_s));
+    TlsPeer peer(certificate());
+    peer.handler = [](const TlsPeer::Seen &, QSslSocket *socket) {
+        socket->write(TlsPeer::answer(404, "too long"));
+        socket->flush();
+    };
+    NetworkTransport transport(endpointOf(peer), pinOf(certificate()));
+    for (int i = 0; i < 60; ++i)
+        QVERIFY(answerTo(transport, {.pathAndQuery = "/x", .maxBytes = 1}).isError(Kind::TooLarge));
 }
 
 void TestBounds::slowDripMeetsTheDeadline()

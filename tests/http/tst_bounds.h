@@ -13,6 +13,8 @@ private Q_SLOTS:
     void endlessBodyIsCut();
     void declaredLengthIsBelieved();
     void compressedBombIsCut();
+    void compressedBombIsNotUnfolded();
+    void cutAnswerEndsQuietly();
     void slowDripMeetsTheDeadline();
     void silenceMeetsTheDeadline_data();
     void silenceMeetsTheDeadline();
