@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/logging.h"
 #include "commandline.h"
 #include "composition.h"
+#include "lifecycle/lastresort.h"
 #include "lifecycle/unixsignals.h"
 
 #include <QApplication>
@@ -58,6 +60,7 @@ void nameApplication()
 int main(int argc, char **argv)
 {
     harden();
+    installLogging();
     nameApplication();
     const CommandLine line =
         readCommandLine(rawArguments(argc, argv)); // needs neither display nor application
@@ -79,5 +82,7 @@ int main(int argc, char **argv)
     const QApplication application(argc, argv);
     Composition composition(line);
     composition.openWindow();
-    return QApplication::exec();
+    const int exitCode = QApplication::exec();
+    endProcessWithin(500, exitCode); // nobody waits for what is left to do
+    return exitCode;
 }

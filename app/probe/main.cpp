@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+#include "base/logging.h"
+#include "lifecycle/lastresort.h"
 #include "lifecycle/unixsignals.h"
 #include "probe/commandline.h"
 #include "probe/password.h"
@@ -28,6 +30,7 @@ int main(int argc, char **argv)
 {
     ::prctl(PR_SET_DUMPABLE, 0); // a core dump would hold the password
     ::umask(077);
+    installLogging();
     QCoreApplication program(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("hmcscope-probe"));
 
@@ -52,5 +55,7 @@ int main(int argc, char **argv)
                      [&visit](int signal) { visit.interrupt(128 + signal); });
     QObject::connect(&visit, &probe::Probe::finished, &program, &QCoreApplication::exit);
     visit.start();
-    return QCoreApplication::exec();
+    const int exitCode = QCoreApplication::exec();
+    endProcessWithin(500, exitCode);
+    return exitCode;
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lifecycle/lastresort.h"
 #include "lifecycle/shutdown.h"
 #include "lifecycle/unixsignals.h"
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 
 #include <csignal>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace hmcscope;
@@ -257,6 +260,28 @@ private Q_SLOTS:
     }
 };
 
+class TestLastResort : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aProcessThatHangsEnds()
+    {
+        const pid_t child = fork();
+        if (child == 0) {
+            endProcessWithin(20, 7);
+            for (;;)
+                pause();
+        }
+        QVERIFY(child > 0);
+        const auto reap = qScopeGuard([child] { kill(child, SIGKILL); });
+        int status = 0;
+        bool ended = false;
+        QTRY_VERIFY(ended = ended || waitpid(child, &status, WNOHANG) == child);
+        QVERIFY(WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status), 7);
+    }
+};
+
 int main(int argc, char **argv)
 {
     UnixSignals::install(); // first thing, as in the programs
@@ -265,7 +290,9 @@ int main(int argc, char **argv)
     const QStringList arguments = application.arguments() << QStringLiteral("-nocrashhandler");
     TestShutdown shutdown;
     TestUnixSignals signals;
-    return QTest::qExec(&shutdown, arguments) + QTest::qExec(&signals, arguments);
+    TestLastResort lastResort;
+    return QTest::qExec(&shutdown, arguments) + QTest::qExec(&signals, arguments) +
+           QTest::qExec(&lastResort, arguments);
 }
 
 #include "tst_lifecycle.moc"

@@ -74,6 +74,14 @@ class Probe(unittest.TestCase):
                     compared += 1
         self.assertGreaterEqual(compared, 3)
 
+    def test_log_lines_pass_the_redaction(self):
+        self.processes.environment["QT_LOGGING_RULES"] = "hmcscope.*=true"
+        code, _, err = self.pinned()
+        self.assertEqual(code, OK, err)
+        # The time stamp is put there by the handler that redacts.
+        self.assertRegex(err, r"(?m)^\d{4}-\d\d-\d\dT\S+ debug hmcscope\.http: GET /rest/")
+        self.assertNotIn("abc123", err)
+
     def test_an_authority_of_ones_own(self):
         # The simulator's certificate is its own authority, but for another name: an authority does not excuse that.
         code, _, err = self.visit("--user", "hscroot", "--ca", str(self.processes.folder / "hmc.pem"), self.hmc.address)
