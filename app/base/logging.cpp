@@ -36,13 +36,15 @@ void installLogging()
 QString redacted(const QString &text)
 {
     // What stands in an element, after a name, and what is too long and too dense to be a word. The HMC's
-    // file names (digits and hex between '_' and '-') are not.
-    static const QRegularExpression element(uR"((<(X-API-Session|Password|Token)\b[^>]*>)[^<]*)"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression named(
+    // file names (digits and hex between '_' and '-') are not. Never destroyed: other threads may log until
+    // the process is gone.
+    static const auto &element = *new QRegularExpression(
+        uR"((<(X-API-Session|Password|Token)\b[^>]*>)[^<]*)"_s, QRegularExpression::CaseInsensitiveOption);
+    static const auto &named = *new QRegularExpression(
         uR"(\b((?:X-API-Session|Authorization|Set-Cookie|Cookie|[a-z_-]*passw(?:or)?d|pwd|[a-z_-]*token|secret)["']?\s*[:=]\s*)(?:"[^"\n]*"?|'[^'\n]*'?|(?:Basic |Bearer )?[^\s,;&}]+))"_s,
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression dense(uR"([A-Za-z0-9+]{40,}=*|[A-Za-z0-9_+/-]{40,}={1,2})"_s);
+    static const auto &dense =
+        *new QRegularExpression(uR"([A-Za-z0-9+]{40,}=*|[A-Za-z0-9_+/-]{40,}={1,2})"_s);
 
     QString result = text;
     result.replace(element, u"\\1[redacted]"_s);
