@@ -88,7 +88,7 @@ Shutdown::~Shutdown() = default;
 void Shutdown::addParticipant(QObject *context, std::function<void(std::function<void()> left)> leave)
 {
     const int id = ++d->lastId;
-    d->staying.insert(id, std::move(leave));
+    d->staying.insert(id, leave);
     connect(context, &QObject::destroyed, this, [this, id] { d->hasLeft(id); });
     if (d->begun)
         d->ask(id);

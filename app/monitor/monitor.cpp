@@ -72,7 +72,7 @@ private:
     void arm(qint64 nowMs);
 
     void inventoryAnswered(Result<QList<ManagedSystem>> result);
-    void preferencesAnswered(Result<QList<PcmPreference>> result);
+    void preferencesAnswered(const Result<QList<PcmPreference>> &result);
     void settle();
 
     template <typename Reading>
@@ -139,7 +139,7 @@ void Monitor::Private::ask(const Item &item, qint64 nowMs)
     if (item.question == Question::Inventory)
         api.managedSystems(context.get(), [this](auto result) { inventoryAnswered(std::move(result)); });
     else if (item.question == Question::Preferences)
-        api.preferences(context.get(), [this](auto result) { preferencesAnswered(std::move(result)); });
+        api.preferences(context.get(), [this](const auto &result) { preferencesAnswered(result); });
     else
         askForMetrics(item, fleet.part(fleet.rowOf(item.system), item.question));
 }
@@ -190,7 +190,7 @@ void Monitor::Private::inventoryAnswered(Result<QList<ManagedSystem>> result)
 }
 
 /// Who may not read the preferences may still read the metrics: the answers tell then.
-void Monitor::Private::preferencesAnswered(Result<QList<PcmPreference>> result)
+void Monitor::Private::preferencesAnswered(const Result<QList<PcmPreference>> &result)
 {
     --inFlight;
     preferencesHeard = true;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace hmcscope::simulator {
 
@@ -75,7 +76,7 @@ bool Curves::isMissing(const System &system, qint64 stampMs) const
     const qint64 day = local / dayMs;
     const double start = chance(system, Gap, 2 * day) * double(dayMs - 10 * minuteMs);
     const double length = (4 + 5 * chance(system, Gap, 2 * day + 1)) * double(minuteMs);
-    const double time = double(local % dayMs);
+    const auto time = double(local % dayMs);
     return time >= start && time < start + length;
 }
 
@@ -159,7 +160,7 @@ double Curves::burst(const System &system, quint64 topic, qint64 stampMs) const
     const qint64 slot = stampMs / slotMs;
     if (chance(system, topic + 1, slot) > 1.0 / 6)
         return 1;
-    const double shape = std::sin(3.14159265 * double(stampMs % slotMs) / double(slotMs));
+    const double shape = std::sin(std::numbers::pi * double(stampMs % slotMs) / double(slotMs));
     return 1 + 3 * chance(system, topic + 2, slot) * shape;
 }
 

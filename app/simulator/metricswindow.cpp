@@ -55,8 +55,7 @@ QList<qint64> heldStamps(const Hmc &hmc, const System &system, qint64 fromMs, qi
 QList<qint64> stampsFor(const Hmc &hmc, const System &system, const MetricsQuery &query)
 {
     const qint64 from = query.startMs ? *query.startMs - earlyMs : 0;
-    const QList<qint64> stamps =
-        heldStamps(hmc, system, from, query.endMs.value_or(hmc.clock.newestStampMs()));
+    QList<qint64> stamps = heldStamps(hmc, system, from, query.endMs.value_or(hmc.clock.newestStampMs()));
     if (!query.count || *query.count >= stamps.size())
         return stamps;
     return query.startMs ? stamps.first(*query.count) : stamps.last(*query.count);

@@ -155,7 +155,7 @@ void Simulator::Private::respond(HttpConnection *connection, const RequestRecord
     }
 }
 
-Simulator::Simulator(Options options, QObject *parent)
+Simulator::Simulator(const Options &options, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(options, this))
 {

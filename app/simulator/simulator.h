@@ -92,7 +92,7 @@ class Simulator final : public QObject
 {
     Q_OBJECT
 public:
-    explicit Simulator(Options options = {}, QObject *parent = nullptr);
+    explicit Simulator(const Options &options = {}, QObject *parent = nullptr);
     ~Simulator() override;
 
     bool listen(const QHostAddress &address = QHostAddress::LocalHost, quint16 port = 0);
