@@ -43,7 +43,8 @@ bool isNumber(QStringView label)
     return std::all_of(label.begin(), label.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
-/// A DNS name or a dotted IPv4 address. "1.2.3" or "1.2.3.4.5" would be guessed at by the resolver: refused.
+/// A DNS name or a dotted IPv4 address. "1.2.3", "1.2.3.4.5" or "010.0.0.1" (octal) would be guessed at by
+/// the resolver: refused.
 bool isNameOrIpv4(QStringView host)
 {
     if (host.size() > 253)
@@ -55,7 +56,9 @@ bool isNameOrIpv4(QStringView host)
         return false;
     if (!isNumber(labels.last()))
         return true;
-    const auto isByte = [](QStringView l) { return isNumber(l) && l.size() <= 3 && l.toUInt() <= 255; };
+    const auto isByte = [](QStringView l) {
+        return isNumber(l) && l.size() <= 3 && l.toUInt() <= 255 && (l.size() == 1 || !l.startsWith(u'0'));
+    };
     return labels.size() == 4 && std::all_of(labels.begin(), labels.end(), isByte);
 }
 
