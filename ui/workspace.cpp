@@ -316,8 +316,7 @@ void Workspace::updateCharts()
 
 void Workspace::updateNow()
 {
-    if (m_selected && m_window->isVisible() && !m_window->isMinimized() &&
-        m_selected->status().state == State::LoggedOn)
+    if (m_selected && m_window->isVisible() && !m_window->isMinimized())
         m_window->charts().setNow(m_shared.clock.utcMs() + m_selected->connection().monitor().clockSkewMs());
 }
 

@@ -150,7 +150,9 @@ void ChartBoard::setNow(qint64 hmcNowMs)
 {
     d->nowMs = hmcNowMs;
     const qint64 edge = (hmcNowMs + edgeStepMs - 1) / edgeStepMs * edgeStepMs;
-    if (edge != d->span.toMs) {
+    const bool keepsItsPlace =
+        d->stale && d->span.toMs != 0; // what was seen last stays in view, and grows old
+    if (edge != d->span.toMs && !keepsItsPlace) {
         d->span = {edge - visibleMs, edge};
         d->touchAll();
     } else if (!d->refresh.isActive()) {

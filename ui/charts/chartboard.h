@@ -31,7 +31,8 @@ public:
     void setEmptyReason(Chart chart, const QString &sentence);
     /// Puts DEMO into the charts' pictures.
     void setDemo(bool demo);
-    /// The live edge of the time axis: HMC time in ms; the board shows the last two hours up to it.
+    /// The live edge of the time axis: HMC time in ms; the board shows the last two hours up to it. While
+    /// stale the axis stays where it is, but the age of the newest sample goes on.
     void setNow(qint64 hmcNowMs);
     /// Charts are shown dimmed and said to be stale, e.g. after a disconnect.
     void setStale(bool stale);

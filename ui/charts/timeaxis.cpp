@@ -158,7 +158,7 @@ QList<TimeTick> timeTicks(const TimeSpan &span, int most, const QTimeZone &zone,
 QString zoneName(const TimeSpan &span, const QTimeZone &zone)
 {
     const QString before = zone.abbreviation(at(span.fromMs, zone));
-    const QString after = zone.abbreviation(at(span.toMs, zone));
+    QString after = zone.abbreviation(at(span.toMs, zone));
     if (before != after)
         return QCoreApplication::translate("Charts", "%1 to %2").arg(before, after);
     const int minutes = int(offsetMs(span.toMs, zone) / minuteMs);

@@ -49,7 +49,7 @@ void MainWindow::buildPages()
     m_splitter->addWidget(m_charts);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({430, 830});
+    m_splitter->setSizes({480, 820});
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_splitter);
     m_chipGrid->setSpacing(8);

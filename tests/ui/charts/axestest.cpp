@@ -80,7 +80,7 @@ void AxesTest::ticksNeverExceedTheirNumber()
             for (qsizetype i = 1; i < ticks.size(); ++i)
                 QVERIFY(ticks.at(i - 1).utcMs < ticks.at(i).utcMs);
             if (most >= 5)
-                QVERIFY2(ticks.size() >= 1, qPrintable(QString::number(length)));
+                QVERIFY2(!ticks.empty(), qPrintable(QString::number(length)));
         }
     }
 }

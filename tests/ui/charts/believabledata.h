@@ -23,7 +23,7 @@ inline void fill(HistoryStore &history)
     for (qint64 at = now - twoHours; at <= now; at += processedCadenceMs) {
         if (at > now - 40 * 60'000 && at < now - 30 * 60'000)
             continue;
-        const double wave = double((at / processedCadenceMs) % 20);
+        const auto wave = double((at / processedCadenceMs) % 20);
         history.append({system, Metric::Power}, {{at, 800 + wave}});
         history.append({system, Metric::InletTemperature, {}, QStringLiteral("1")}, {{at, 24.5}});
         history.append({system, Metric::CpuTemperature, {}, QStringLiteral("1")}, {{at, 60}});

@@ -281,6 +281,27 @@ void BoardTest::freshness()
     QCOMPARE(described, QStringList(result.sentence));
 }
 
+void BoardTest::afterADisconnectTheViewStaysAndGrowsOld()
+{
+    Shown shown;
+    const auto held = [&shown] { return shown.board.data(ChartKind::Power).first().samples.size(); };
+    const qsizetype before = held();
+    QVERIFY(before > 0);
+    shown.board.setStale(true);
+    const qint64 hours = 3 * 3'600'000;
+    shown.board.setNow(now + hours);
+    QCOMPARE(held(), before);
+    QCoreApplication::processEvents();
+    const QString old =
+        hmcscope::freshness(now, now + hours, QTimeZone("Europe/Berlin"), QLocale::c()).sentence;
+    const auto labels = shown.board.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [&old](const QLabel *label) { return label->accessibleDescription() == old; }));
+    shown.board.setStale(false);
+    shown.board.setNow(now + hours);
+    QVERIFY(shown.board.data(ChartKind::Power).isEmpty() || held() == 0);
+}
+
 void BoardTest::repaintsOncePerTurnAndNotWhenHidden()
 {
     Shown shown;

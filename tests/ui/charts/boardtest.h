@@ -22,6 +22,7 @@ private Q_SLOTS:
     void pictureIsPainted();
     void freshness_data();
     void freshness();
+    void afterADisconnectTheViewStaysAndGrowsOld();
     void repaintsOncePerTurnAndNotWhenHidden();
     void colourIsNotTheOnlyCarrier();
     void vanishedHistoryIsForgotten();
