@@ -16,7 +16,7 @@ void TestBase::secretEmptiesItsSource()
 {
     QByteArray source("hunter2", 7);
     const Secret secret(std::move(source));
-    QVERIFY(source.isEmpty());
+    QVERIFY(source.isEmpty()); // NOLINT(bugprone-use-after-move): what is tested
     QCOMPARE(secret.reveal(), QByteArray("hunter2"));
     QVERIFY(Secret(QByteArray()).isEmpty());
 }
@@ -38,8 +38,9 @@ void TestBase::copiesShareOneBuffer()
 {
     Secret first(QByteArray("hunter2", 7));
     const Secret second = first;
-    const QByteArray window =
-        second.reveal(); // shares the buffer, as it should not: so it shows the overwriting
+    // Shares the buffer, as it should not: so it shows the overwriting.
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
+    const QByteArray window = second.reveal();
     first.wipe();
     QVERIFY(first.isEmpty());
     QVERIFY(second.isEmpty());
@@ -53,6 +54,7 @@ void TestBase::lastCopyOverwrites()
         const Secret outer(QByteArray("hunter2", 7));
         window = outer.reveal();
         {
+            // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): what is tested
             const Secret inner = outer;
         }
         QCOMPARE(window, QByteArray("hunter2"));

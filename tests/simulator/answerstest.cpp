@@ -168,7 +168,7 @@ void AnswersTest::documentHoldsTheVerySamples()
     const QJsonArray samples = samplesIn(document);
     QVERIFY2(samples.size() > 200 && samples.size() <= 240, QByteArray::number(samples.size()).constData());
     const QString uuid = QString::fromLatin1(m_busy);
-    for (const QJsonValue &sample : samples) {
+    for (const auto &sample : samples) {
         const QString text = sample[u"sampleInfo"][u"timeStamp"].toString();
         const qint64 stamp =
             QDateTime::fromString(text.left(22) + u':' + text.right(2), Qt::ISODate).toMSecsSinceEpoch();
@@ -186,7 +186,7 @@ void AnswersTest::feedHonoursTheTimeParameters()
     const auto stampsOf = [this](const char *query) {
         QStringList stamps;
         const QJsonArray samples = samplesIn(body(filePath(body(pathOf(m_busy, query).toLatin1()))));
-        for (const QJsonValue &sample : samples)
+        for (const auto &sample : samples)
             stamps.append(sample[u"sampleInfo"][u"timeStamp"].toString());
         return stamps;
     };

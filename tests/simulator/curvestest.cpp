@@ -83,9 +83,9 @@ void CurvesTest::countPoolTrafficInBlocks()
     const QByteArray json = simulator.systemSample(simulator.systemUuids().at(1), midnight + 36'000'000);
     int pools = 0;
     const QJsonArray vioses = QJsonDocument::fromJson(json)[u"viosUtil"].toArray();
-    for (const QJsonValue &vios : vioses) {
+    for (const auto &vios : vioses) {
         const QJsonArray list = vios[u"storage"][u"sharedStoragePools"].toArray();
-        for (const QJsonValue &pool : list) {
+        for (const auto &pool : list) {
             const auto value = [&pool](const char *name) {
                 return pool[QLatin1StringView(name)][0].toDouble();
             };

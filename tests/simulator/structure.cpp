@@ -20,7 +20,7 @@ void collect(const QJsonValue &value, const QString &path, QSet<QString> &into)
             collect(at.value(), path.isEmpty() ? at.key() : path + u'.' + at.key(), into);
     } else if (value.isArray()) {
         const QJsonArray array = value.toArray();
-        for (const QJsonValue &item : array)
+        for (const auto &item : array)
             collect(item, path + u"[]"_s, into);
     } else if (value.isString() || value.isDouble()) {
         into.insert(path + (value.isString() ? u" text"_s : u" number"_s));

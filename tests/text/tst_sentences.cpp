@@ -157,7 +157,7 @@ void SentencesTest::dataStates()
     QVERIFY(energySentence(DataState::Ok, u"words"_s).isEmpty());
     QVERIFY(sspSentence(DataState::Ok, u"words"_s).isEmpty());
     for (int state = 0; state <= int(DataState::Failed); ++state) {
-        const DataState one = DataState(state);
+        const auto one = DataState(state);
         const bool ofSspOnly = one == DataState::NoSharedStorage;
         const bool ofEnergyOnly = one == DataState::NotCapable || one == DataState::EnergyOff;
         if (one == DataState::Ok)

@@ -29,7 +29,7 @@ class TintedIconEngine final : public QIconEngine
 public:
     TintedIconEngine(QString name, QColor colour)
         : m_name(std::move(name))
-        , m_colour(std::move(colour))
+        , m_colour(colour)
     {
         [[maybe_unused]] static const bool registered = registerPictures();
     }

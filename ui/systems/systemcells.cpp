@@ -49,7 +49,7 @@ Unit unitIn(SystemsModel::Column column)
 /// The system's own state and, where there is no energy data, why.
 QString stateText(const SystemStatus &status)
 {
-    const QString reason = energySentence(status.energy, status.energyDetail);
+    QString reason = energySentence(status.energy, status.energyDetail);
     if (reason.isEmpty())
         return status.system.state;
     if (status.system.state.isEmpty() || status.energy == DataState::PoweredOff)

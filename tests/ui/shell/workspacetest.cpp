@@ -50,7 +50,7 @@ struct Desk
     Session::Parts parts()
     {
         const auto preflight = [this](const Endpoint &endpoint, const TrustRule &rule, QObject *context,
-                                      PreflightCallback done) {
+                                      const PreflightCallback &done) {
             PreflightReport report;
             report.endpoint = {endpoint.host, 12443};
             report.peer.certificate.sha256 = QByteArray(32, '\x5a');
