@@ -19,10 +19,10 @@ constexpr qint64 pieceBytes = 64 * 1024;
 
 } // namespace
 
-Call::Call(Request request, const TrustRule &trust, QObject *context, AnswerCallback done, QObject *parent)
+Call::Call(Request request, TrustRule trust, QObject *context, AnswerCallback done, QObject *parent)
     : QObject(parent)
     , m_request(std::move(request))
-    , m_trust(trust)
+    , m_trust(std::move(trust))
     , m_context(context)
     , m_done(std::move(done))
 {

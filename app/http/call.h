@@ -19,7 +19,7 @@ class Call final : public QObject
 {
     Q_OBJECT
 public:
-    Call(Request request, const TrustRule &trust, QObject *context, AnswerCallback done, QObject *parent);
+    Call(Request request, TrustRule trust, QObject *context, AnswerCallback done, QObject *parent);
     ~Call() override;
 
     const Request &request() const { return m_request; }

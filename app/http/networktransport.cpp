@@ -68,10 +68,10 @@ QNetworkRequest toNetworkRequest(const Request &request, const QUrl &url, const 
 class NetworkTransport::Private
 {
 public:
-    Private(Endpoint peer, const TrustRule &rule)
+    Private(Endpoint peer, TrustRule rule)
         : endpoint(std::move(peer))
-        , trust(rule)
-        , tls(tlsConfiguration(rule))
+        , trust(std::move(rule))
+        , tls(tlsConfiguration(trust))
     {
     }
 
@@ -118,7 +118,7 @@ void NetworkTransport::Private::release(const Call *call, bool whole)
 
 NetworkTransport::NetworkTransport(Endpoint endpoint, TrustRule trust, QObject *parent)
     : Transport(parent)
-    , d(std::make_unique<Private>(std::move(endpoint), trust))
+    , d(std::make_unique<Private>(std::move(endpoint), std::move(trust)))
 {
 }
 
