@@ -58,9 +58,10 @@ void ignoreSignals()
 
 void closeDescriptorsBut(int pipe)
 {
-    const int null = ::open("/dev/null", O_RDWR);
-    for (const int stdio : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-        ::dup2(null, stdio);
+    if (const int null = ::open("/dev/null", O_RDWR); null >= 0) { // without one they stay as they are
+        for (const int stdio : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+            ::dup2(null, stdio);
+    }
     ::close_range(static_cast<unsigned>(pipe) + 1, ~0U, 0);
 }
 
