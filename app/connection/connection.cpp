@@ -27,6 +27,7 @@ public:
     MemoryHistory history;
     Monitor monitor;
     QTimer budget;
+    int disconnectBudgetMs = 15'000;
     bool leaving = false;
     bool hasLeft = false;
 };
@@ -82,6 +83,11 @@ bool Connection::hasLeft() const
     return d->hasLeft;
 }
 
+void Connection::setDisconnectBudget(int ms)
+{
+    d->disconnectBudgetMs = ms;
+}
+
 void Connection::leave(int budgetMs)
 {
     if (d->leaving)
@@ -99,6 +105,10 @@ void Connection::followSession(const SessionStatus &status)
         d->monitor.start();
     else
         d->monitor.stop();
+    if (status.state == SessionStatus::State::LoggingOff && !d->leaving)
+        d->budget.start(d->disconnectBudgetMs);
+    if (status.state == SessionStatus::State::LoggedOff)
+        d->budget.stop();
     if (status.state == SessionStatus::State::LoggedOff && d->leaving)
         finishLeaving();
 }

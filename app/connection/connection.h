@@ -35,6 +35,9 @@ public:
     /// left() comes anyhow and the guard goes on alone. Idempotent.
     void leave(int budgetMs = 3000);
     bool hasLeft() const;
+    /// How long a Disconnect waits for the HMC's word (15 s unless set) before the guard goes on alone and
+    /// the user is free to connect again.
+    void setDisconnectBudget(int ms);
 
 Q_SIGNALS:
     /// Exactly once after the first leave().

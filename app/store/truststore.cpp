@@ -19,16 +19,26 @@ QString keyOf(const Endpoint &endpoint)
     return groupOf(endpoint) + u'/' + QString::number(endpoint.port);
 }
 
-/// The key under which the endpoint's pin stands; empty where there is none, or where the port is open and
-/// there are several.
+/// Which port was pinned last: it speaks for an address without a port.
+QString lastPortKey(const Endpoint &endpoint)
+{
+    return groupOf(endpoint) + u"/last"_s;
+}
+
+/// The key under which the endpoint's pin stands; empty only where nothing is pinned: a host with any pin is
+/// never met without one.
 QString findKey(QSettings &settings, const Endpoint &endpoint)
 {
     if (endpoint.port != 0)
         return settings.contains(keyOf(endpoint)) ? keyOf(endpoint) : QString();
     settings.beginGroup(groupOf(endpoint));
-    const QStringList ports = settings.childKeys();
+    const QString last = settings.value(u"last"_s).toString();
+    QStringList ports = settings.childKeys();
     settings.endGroup();
-    return ports.size() == 1 ? groupOf(endpoint) + u'/' + ports.first() : QString();
+    ports.removeAll(u"last"_s);
+    if (ports.isEmpty())
+        return {};
+    return groupOf(endpoint) + u'/' + (ports.contains(last) ? last : ports.first());
 }
 
 } // namespace
@@ -51,6 +61,7 @@ TrustRule TrustStore::ruleFor(const Endpoint &endpoint, const TrustRule &otherwi
 void TrustStore::pin(const Endpoint &endpoint, const QByteArray &sha256)
 {
     m_settings.setValue(keyOf(endpoint), formatFingerprint(sha256));
+    m_settings.setValue(lastPortKey(endpoint), endpoint.port);
     m_settings.sync();
 }
 

@@ -14,7 +14,7 @@ class TrustStore
 {
 public:
     explicit TrustStore(QSettings &settings);
-    /// The pin where there is one (a port of 0 matches the only pin of the host), else the given default.
+    /// The pin where there is one (a port of 0 matches the host's last pin), else the given default.
     TrustRule ruleFor(const Endpoint &endpoint, const TrustRule &otherwise) const;
     void pin(const Endpoint &endpoint, const QByteArray &sha256);
     void forget(const Endpoint &endpoint);

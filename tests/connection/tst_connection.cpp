@@ -154,6 +154,23 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_hmc->counters().live, 0, 10'000);
     }
 
+    void aDisconnectFromADeadHmcFreesTheUser()
+    {
+        Connection connection(Connection::realParts(m_clock));
+        connection.setDisconnectBudget(100);
+        logOn(connection);
+        m_hmc->addFault({.method = "DELETE", .action = Action::Status, .times = 2});
+        m_hmc->addFault({.method = "DELETE", .delayMs = 300});
+        connection.session().logOff();
+        QTRY_COMPARE(connection.session().status().state, State::LoggedOff);
+        QCOMPARE(connection.session().status().outcome, Outcome::Unconfirmed);
+        logOn(connection); // while the first guard still tries
+        QTRY_COMPARE_WITH_TIMEOUT(m_hmc->counters().live, 1, 10'000);
+        connection.leave();
+        QTRY_COMPARE_WITH_TIMEOUT(m_hmc->counters().live, 0, 10'000);
+        QCOMPARE(m_hmc->counters().puts, 2);
+    }
+
     void nothingIsAskedAfterDisconnect()
     {
         Connection connection(Connection::realParts(m_clock));

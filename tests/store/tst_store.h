@@ -11,7 +11,7 @@ class TestStore final : public QObject
 private Q_SLOTS:
     void pinsReturn_data();
     void pinsReturn();
-    void openPortFindsTheOnlyPin();
+    void openPortFindsTheLastPin();
     void spoiltPinStaysAPin();
     void settingsReturn();
     void settingsHaveDefaults();
