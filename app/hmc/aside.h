@@ -4,13 +4,13 @@
 #include "base/result.h"
 
 #include <QByteArray>
-#include <QFutureWatcher>
+#include <QCoreApplication>
 #include <QObject>
-#include <QPromise>
+#include <QPointer>
 #include <QThreadPool>
 
 #include <functional>
-#include <memory>
+#include <utility>
 
 namespace hmcscope {
 
@@ -18,27 +18,22 @@ namespace hmcscope {
 inline constexpr qsizetype asideThreshold = 64 * 1024;
 
 /// Parses `body` and gives the result to `done`: at once where it is small, else from the event loop of the
-/// calling thread (which is the thread of `context`), unless `context` dies first. To be called from the
-/// event loop only.
+/// application's thread (which is the thread of `context`), unless `context` dies first. To be called from
+/// the event loop only.
 template <typename T>
 void parseAside(const QByteArray &body, Result<T> (*parse)(const QByteArray &), QObject *context,
                 const std::function<void(Result<T>)> &done)
 {
     if (body.size() <= asideThreshold)
         return done(parse(body));
-    auto *watcher = new QFutureWatcher<Result<T>>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done] {
-        Result<T> result = watcher->future().takeResult();
-        watcher->deleteLater();
-        done(std::move(result));
-    });
-    // Shared because the pool wants a callable that can be copied; the promise cannot.
-    const auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, body, parse] {
-        promise->addResult(parse(body));
-        promise->finish();
+    // Posted to the application, which outlives the pool: the context may die meanwhile. (Not QFutureWatcher:
+    // takeResult() of Qt 6.4.2 was seen to assert isValid() with ten busy windows.)
+    QThreadPool::globalInstance()->start([body, parse, done, asker = QPointer<QObject>(context)]() mutable {
+        auto deliver = [asker = std::move(asker), done = std::move(done), result = parse(body)]() mutable {
+            if (asker)
+                done(std::move(result));
+        };
+        QMetaObject::invokeMethod(QCoreApplication::instance(), std::move(deliver), Qt::QueuedConnection);
     });
 }
 

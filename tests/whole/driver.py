@@ -154,8 +154,11 @@ class Program:
         return self
 
     def find(self, role=None, name=None, pattern=None, seconds=10.0):
-        return until(lambda: self.root.exists(role, name, pattern), f"a {role or 'widget'} called {name or pattern!r}",
-                     seconds)
+        def found():
+            root = self.root
+            assert root or self.process.poll() is None, f"ended with {self.process.returncode}: {self.log()}"
+            return root and root.exists(role, name, pattern)
+        return until(found, f"a {role or 'widget'} called {name or pattern!r}", seconds)
 
     def exists(self, role=None, name=None, pattern=None):
         root = self.root
