@@ -51,6 +51,7 @@ QStringList rawArguments(int argc, char **argv)
 void nameApplication()
 {
     QCoreApplication::setApplicationName(u"hmcscope"_s);
+    QCoreApplication::setOrganizationName(u"hmcscope"_s); // where the settings lie: ~/.config/hmcscope
     QCoreApplication::setApplicationVersion(QLatin1String(HMCSCOPE_VERSION));
     QGuiApplication::setDesktopFileName(u"hmcscope"_s);
 }
