@@ -182,6 +182,7 @@ void LogonForm::setProgress(const QString &sentence)
     const bool busy = !sentence.isEmpty();
     const bool hadFocus =
         m_connect->hasFocus() || m_cancel->hasFocus() || m_fields->isAncestorOf(focusWidget());
+    const bool waited = m_cancel->hasFocus();
     m_progress->setText(sentence);
     m_progress->setAccessibleDescription(sentence);
     m_progress->setVisible(busy);
@@ -191,6 +192,8 @@ void LogonForm::setProgress(const QString &sentence)
     m_fields->setEnabled(!busy);
     if (busy && hadFocus)
         m_cancel->setFocus();
+    else if (waited && !busy)
+        focusFirstEmpty(); // the password, to be typed anew
 }
 
 void LogonForm::setProblem(const QString &sentence)

@@ -111,13 +111,15 @@ void ChartExport::ask(const QString &title, const QString &name, const QString &
 
 void ChartExport::write(const QString &path, const QByteArray &content)
 {
-    m_folder = QFileInfo(path).absolutePath();
-    Q_EMIT folderChosen(m_folder);
     const Result<Done> result = writeFile(path, content);
-    if (result)
-        Q_EMIT exported(path);
-    else
+    if (!result) {
         Q_EMIT exportFailed(path, result.error());
+        return;
+    }
+    m_folder =
+        QFileInfo(path).absolutePath(); // one that took a file: a dialog opens there again without trouble
+    Q_EMIT folderChosen(m_folder);
+    Q_EMIT exported(path);
 }
 
 } // namespace hmcscope

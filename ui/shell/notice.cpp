@@ -68,6 +68,7 @@ void Notice::tell(Tone tone, const QString &text)
     m_tone = tone;
     m_words->setText(text);
     paintTone();
+    update(); // the frame may still wear another tone
     show();
     QAccessibleEvent event(m_words, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);

@@ -152,6 +152,8 @@ void FormTest::withoutKeyStoreTheBoxSaysWhy()
 void FormTest::showsProgressAndOffersCancel()
 {
     ShownForm shown;
+    shown.form.setAddress(u"hmc01"_s);
+    shown.form.setUser(u"hscroot"_s);
     QSignalSpy cancelled(&shown.form, &LogonForm::cancelOrdered);
     shown.button(u"Connect"_s)->setFocus();
     shown.form.setProgress(u"logging on"_s);
@@ -165,6 +167,7 @@ void FormTest::showsProgressAndOffersCancel()
     QCOMPARE(cancelled.size(), 1);
 
     shown.form.setProgress({});
+    QTRY_VERIFY(shown.edit(u"Password"_s)->hasFocus()); // ready to be typed anew
     shown.form.setProblem(u"refused: <i>no</i>"_s);
     QVERIFY(shown.edit(u"HMC address"_s)->isEnabled());
     QVERIFY(shown.shows(u"refused: <i>no</i>"_s));
