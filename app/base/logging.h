@@ -3,6 +3,9 @@
 
 #include <QLoggingCategory>
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace hmcscope {
 
@@ -17,6 +20,19 @@ Q_DECLARE_LOGGING_CATEGORY(logLifecycle)
 
 /// From now on every message of the process goes to stderr, with a time stamp and redacted; nowhere else.
 void installLogging();
+
+enum class LogLevel { Debug, Info, Warning, Error };
+/// debug, info, warning, error; nothing for any other word.
+std::optional<LogLevel> logLevelFrom(QStringView word);
+/// Messages of this level and above are written, of this program's categories; Info unless set.
+void setLogLevel(LogLevel level);
+/// Also writes to a file in the folder (made 0700 where absent; file 0600): NAME.log, up to 1 MiB, then
+/// NAME.1.log to NAME.4.log. Says why not, or nothing.
+QString logToFolder(const QString &folder, const QString &name);
+/// The file written to; empty: none.
+QString logFile();
+/// The newest lines of this process, redacted, at most 500.
+QStringList recentLogLines();
 
 /// The text with everything replaced by "[redacted]" that is named or looks like a password or a session
 /// token.

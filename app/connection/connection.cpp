@@ -27,6 +27,7 @@ public:
     MemoryHistory history;
     Monitor monitor;
     QTimer budget;
+    std::optional<LogonRequest> reconnection;
     int disconnectBudgetMs = 15'000;
     bool leaving = false;
     bool hasLeft = false;
@@ -86,6 +87,16 @@ bool Connection::hasLeft() const
 void Connection::setDisconnectBudget(int ms)
 {
     d->disconnectBudgetMs = ms;
+}
+
+void Connection::setReconnection(std::optional<LogonRequest> request)
+{
+    d->reconnection = std::move(request);
+}
+
+qint64 Connection::reconnectsAtMs() const
+{
+    return 0;
 }
 
 void Connection::leave(int budgetMs)

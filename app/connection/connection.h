@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace hmcscope {
 
@@ -39,7 +40,16 @@ public:
     /// the user is free to connect again.
     void setDisconnectBudget(int ms);
 
+    /// Whether this HMC is connected again by itself when its session ends without the user (see
+    /// Reconnection); `request` is what to log on with, its password source must not ask anybody. Nothing:
+    /// never.
+    void setReconnection(std::optional<LogonRequest> request);
+    /// When that will be, by our clock; 0: not planned.
+    qint64 reconnectsAtMs() const;
+
 Q_SIGNALS:
+    /// reconnectsAtMs() is another one.
+    void reconnectionChanged();
     /// Exactly once after the first leave().
     void left();
 

@@ -29,13 +29,16 @@ enum class DataState {
     Stale,     ///< there were samples, but none for a while
     NoDataYet, ///< collection is on, the HMC has no sample (204, empty feed)
     PoweredOff,
-    NoConnection,    ///< the HMC does not reach the system
-    NotCapable,      ///< the model cannot report energy
-    EnergyOff,       ///< EnergyMonitorEnabled is false
-    AggregationOff,  ///< raw data only: no processed metrics
-    NoAuthority,     ///< 403 although collection is on: the user's role
-    NoSharedStorage, ///< SSP: no VIOS of this system is a node of a pool
-    Failed,          ///< the last question failed; the reason stands beside it
+    NoConnection,   ///< the HMC does not reach the system
+    NotCapable,     ///< the model cannot report energy
+    EnergyOff,      ///< EnergyMonitorEnabled is false
+    AggregationOff, ///< raw data only: no processed metrics
+    ComputeLtmOnly, ///< SSP: only ComputeLTMEnabled is on, which collects processors and memory, not storage
+    CollectionPaused, ///< the HMC itself paused collecting (15 minutes after five failures); the values are
+                      ///< old
+    NoAuthority,      ///< 403 although collection is on: the user's role
+    NoSharedStorage,  ///< SSP: no VIOS of this system is a node of a pool
+    Failed,           ///< the last question failed; the reason stands beside it
 };
 
 } // namespace hmcscope

@@ -61,6 +61,8 @@ public:
     qint64 cadenceMs = processedCadenceMs;
     Schedule schedule{cadenceMs};
     Fleet fleet;
+    ConsoleStatus console;
+    QSet<QString> watched;
     /// Every answer is bound to it: without it none arrives any more.
     std::unique_ptr<QObject> context;
     QString focus;
@@ -336,6 +338,16 @@ void Monitor::setCadence(int ms)
     d->cadenceMs = std::max(ms, 1);
     d->schedule.setCadence(d->cadenceMs);
     d->pump();
+}
+
+void Monitor::setWatched(const QSet<QString> &uuids)
+{
+    d->watched = uuids;
+}
+
+const ConsoleStatus &Monitor::console() const
+{
+    return d->console;
 }
 
 const QList<SystemStatus> &Monitor::systems() const

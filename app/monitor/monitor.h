@@ -5,9 +5,11 @@
 #include "history/historystore.h"
 #include "hmc/api.h"
 #include "metrics/managedsystem.h"
+#include "monitor/consolestatus.h"
 #include "monitor/systemstatus.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 
@@ -34,7 +36,13 @@ public:
     /// Milliseconds between two rounds, for a simulated HMC with a fast clock. Default 30 000.
     void setCadence(int ms);
 
+    /// Systems that somebody looks at: their SSP traffic is asked for every 30 s, that of the others every
+    /// 120 s. The focused system counts as looked at.
+    void setWatched(const QSet<QString> &uuids);
+
     const QList<SystemStatus> &systems() const;
+    /// The HMC as a whole: reachable or not and why, clock difference, real cadence, preferences, pools.
+    const ConsoleStatus &console() const;
     /// HMC clock minus ours in ms, from its Date header; 0 until known.
     qint64 clockSkewMs() const;
 
@@ -46,6 +54,7 @@ Q_SIGNALS:
     /// The inventory could not be read.
     void inventoryFailed(const hmcscope::Error &error);
     void inventoryArrived();
+    void consoleChanged();
 
 private:
     class Private;

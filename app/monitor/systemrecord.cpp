@@ -77,6 +77,7 @@ bool isResting(DataState state)
     case DataState::NotCapable:
     case DataState::EnergyOff:
     case DataState::AggregationOff:
+    case DataState::ComputeLtmOnly:
     case DataState::NoAuthority:
     case DataState::NoSharedStorage:
         return true;
@@ -84,6 +85,7 @@ bool isResting(DataState state)
     case DataState::Ok:
     case DataState::Stale:
     case DataState::NoDataYet:
+    case DataState::CollectionPaused:
     case DataState::Failed:
         return false;
     }

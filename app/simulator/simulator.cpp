@@ -244,6 +244,22 @@ void Simulator::expireSessions()
     Q_EMIT countersChanged();
 }
 
+void Simulator::restart(int startingAnswers)
+{
+    killSessions();
+    d->hmc.options.dialect.startingAnswers = startingAnswers;
+}
+
+const Dialect &Simulator::dialect() const
+{
+    return d->hmc.options.dialect;
+}
+
+void Simulator::setDialect(const Dialect &dialect)
+{
+    d->hmc.options.dialect = dialect;
+}
+
 void Simulator::addFault(const Fault &fault)
 {
     d->faults.add(fault);

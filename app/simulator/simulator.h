@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "simulator/dialect.h"
+
 #include <QByteArray>
 #include <QHostAddress>
 #include <QList>
@@ -24,6 +26,10 @@ struct Options
     int logonDelayMs = 0;     ///< a real one needs 560 ms
     int logoffDelayMs = 0;    ///< a real one needs 180 ms
     QByteArray certificateName = "hmc-sim.example";
+    QString name = QStringLiteral("hmc-sim"); ///< of the console
+    int firstSystem =
+        0; ///< index of the first managed system: HMCs whose ranges overlap see the same systems
+    Dialect dialect = {};
 };
 
 /// A fault or a delay for the requests that match. The first matching rule with times left is taken.
@@ -109,6 +115,11 @@ public:
     void clearRequests();
     void killSessions(); ///< as an administrator would: the tokens answer 401 from now on
     void expireSessions();
+    /// A restart: every session and connection is gone, and the next \p startingAnswers requests are
+    /// answered by an HMC that is starting.
+    void restart(int startingAnswers);
+    const Dialect &dialect() const;
+    void setDialect(const Dialect &dialect); ///< in force from the next request on
     void addFault(const Fault &fault);
     void clearFaults();
 

@@ -18,6 +18,13 @@ public:
     TrustRule ruleFor(const Endpoint &endpoint, const TrustRule &otherwise) const;
     void pin(const Endpoint &endpoint, const QByteArray &sha256);
     void forget(const Endpoint &endpoint);
+    /// Everything pinned, by host and port.
+    struct Pin
+    {
+        Endpoint endpoint;
+        QByteArray sha256; ///< empty: the entry is spoilt, no certificate meets it
+    };
+    QList<Pin> pins() const;
 
 private:
     QSettings &m_settings;

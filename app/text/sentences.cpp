@@ -110,6 +110,10 @@ QString commonSentence(DataState state, const QString &detail)
         return Words::tr("The system is powered off.");
     case DataState::NoConnection:
         return Words::tr("The HMC has no connection to the system.");
+    case DataState::CollectionPaused:
+        return Words::tr(
+            "The HMC has paused collecting: after five failures in a row it waits fifteen minutes. The "
+            "values shown are old; new ones come by themselves.");
     case DataState::NoAuthority:
         return withDetail(
             Words::tr("The HMC does not show these data to this user. The user needs a role that may view "
@@ -121,6 +125,7 @@ QString commonSentence(DataState state, const QString &detail)
     case DataState::NotCapable:
     case DataState::EnergyOff:
     case DataState::AggregationOff:
+    case DataState::ComputeLtmOnly:
     case DataState::NoSharedStorage:
         return {};
     }
@@ -209,7 +214,10 @@ QString energyWord(DataState state)
     case DataState::EnergyOff:
         return Words::tr("energy off");
     case DataState::AggregationOff:
+    case DataState::ComputeLtmOnly:
         return Words::tr("aggregation off");
+    case DataState::CollectionPaused:
+        return Words::tr("paused");
     case DataState::NoAuthority:
         return Words::tr("no authority");
     case DataState::Failed:
@@ -228,6 +236,10 @@ QString sspSentence(DataState state, const QString &detail)
             "Performance monitoring is switched off on the HMC: SSP traffic needs aggregation, which "
             "is switched "
             "on in the performance monitoring settings of the console.");
+    case DataState::ComputeLtmOnly:
+        return Words::tr("Only the monitoring of processors and memory is switched on (ComputeLTM), which "
+                         "collects nothing "
+                         "of the storage: SSP traffic needs long-term monitoring with aggregation.");
     case DataState::NotCapable:
     case DataState::EnergyOff:
         return {};

@@ -55,7 +55,8 @@ QList<QRectF> Legend::places(qreal width, const QFont &font) const
 
 qreal Legend::heightFor(qreal width, const QFont &font) const
 {
-    return places(width, font).last().bottom();
+    const QList<QRectF> spots = places(width, font);
+    return spots.constLast().bottom();
 }
 
 void Legend::paint(QPainter &painter, const QRectF &area, const QFont &font,

@@ -82,6 +82,7 @@ Sign signOf(const SystemStatus &status)
     case DataState::NoDataYet:
         return {QStringLiteral("clock"), Tone::Busy};
     case DataState::Stale:
+    case DataState::CollectionPaused:
         return {QStringLiteral("clock-alert"), Tone::Warning};
     case DataState::PoweredOff:
         return {QStringLiteral("power"), Tone::Neutral};
@@ -90,6 +91,7 @@ Sign signOf(const SystemStatus &status)
     case DataState::NotCapable:
     case DataState::EnergyOff:
     case DataState::AggregationOff:
+    case DataState::ComputeLtmOnly:
     case DataState::NoSharedStorage:
         return {QStringLiteral("ban"), Tone::Neutral};
     case DataState::NoAuthority:
