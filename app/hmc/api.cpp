@@ -2,10 +2,10 @@
 #include "hmc/api.h"
 
 #include "hmc/aside.h"
+#include "hmc/metricsquestion.h"
 #include "hmc/parsers.h"
 
 #include <QDateTime>
-#include <QPointer>
 
 #include <algorithm>
 
@@ -17,11 +17,9 @@ namespace {
 
 constexpr char quickAllPath[] = "/rest/api/uom/ManagedSystem/quick/All";
 constexpr char preferencesPath[] = "/rest/api/pcm/preferences";
-constexpr qint64 maxJsonBytes = 64 * 1024 * 1024;
-constexpr int fileDeadlineMs = 120'000;
-
-template <typename T>
-using Callback = std::function<void(Result<T>)>;
+constexpr char consolePath[] = "/rest/api/uom/ManagementConsole";
+constexpr char clustersPath[] = "/rest/api/uom/Cluster";
+constexpr char poolsPath[] = "/rest/api/uom/SharedStoragePool";
 
 /// UUIDs come from the HMC: nothing else than one may become part of a path.
 bool isUuid(const QString &text)
@@ -32,141 +30,60 @@ bool isUuid(const QString &text)
     return !text.isEmpty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), allowed);
 }
 
-Error statusError(const Answer &answer)
+/// "StartTS=...Z" or the like: ':' and 'Z' stand literally, because nothing else is proven on all
+/// generations.
+QByteArray stampParameter(const char *name, qint64 utcMs)
 {
-    return {Error::Kind::Status, parseErrorMessage(answer.body), answer.status};
+    const QDateTime stamp = QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC);
+    return name + ('=' + stamp.toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"_s).toLatin1());
 }
 
-/// "&StartTS=…Z" or the like: ':' and 'Z' stand literally, because nothing else is proven on all generations.
-QByteArray startParameter(char separator, std::optional<qint64> sinceMs)
+struct Window
 {
-    if (!sinceMs)
-        return {};
-    const QDateTime start = QDateTime::fromMSecsSinceEpoch(*sinceMs, Qt::UTC);
-    return separator + ("StartTS=" + start.toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"_s).toLatin1());
+    std::optional<qint64> sinceMs{};
+    std::optional<qint64> untilMs{};
+};
+
+/// Where the metrics of an object are asked for.
+QByteArray processedMetrics(const char *kind, const QString &uuid, QByteArrayList parameters,
+                            const Window &window)
+{
+    if (window.sinceMs)
+        parameters += stampParameter("StartTS", *window.sinceMs);
+    if (window.untilMs)
+        parameters += stampParameter("EndTS", *window.untilMs);
+    const QByteArray query = parameters.isEmpty() ? QByteArray() : '?' + parameters.join('&');
+    return "/rest/api/pcm/" + (kind + ('/' + uuid.toLatin1())) + "/ProcessedMetrics" + query;
 }
 
-QByteArray processedMetrics(const QString &uuid)
-{
-    return "/rest/api/pcm/ManagedSystem/" + uuid.toLatin1() + "/ProcessedMetrics";
-}
-
-Request request(const QByteArray &pathAndQuery)
-{
-    Request asked;
-    asked.pathAndQuery = pathAndQuery;
-    return asked;
-}
-
-/// A list of values that one GET answers.
+/// What one GET answers.
 template <typename T>
-void list(Session &session, const char *path, Result<QList<T>> (*parse)(const QByteArray &), QObject *context,
-          const Callback<QList<T>> &done)
+void value(Session &session, const char *path, Result<T> (*parse)(const QByteArray &), QObject *context,
+           const Api::Callback<T> &done)
 {
-    session.get(request(path), context, [parse, context, done](const Result<Answer> &answer) {
+    session.get(requestFor(path), context, [parse, context, done](const Result<Answer> &answer) {
         if (!answer)
             return done(answer.error());
         if (answer->status == 204)
-            return done(QList<T>());
+            return done(T());
         if (answer->status != 200)
             return done(statusError(*answer));
-        parseAside<QList<T>>(answer->body, parse, context, done);
+        parseAside<T>(answer->body, parse, context, done);
     });
 }
 
-/// One question for metrics: the feed, then the file that it names. Lives in the callbacks of its requests.
 template <typename Reading>
-struct MetricsQuestion
+void metrics(MetricsQuestion<Reading> question, const char *kind, const QString &uuid,
+             const QByteArrayList &parameters, const Window &window)
 {
-    using Parse = Result<QList<Reading>> (*)(const QByteArray &);
-
-    QPointer<Session> session;
-    QPointer<QObject> context;
-    Parse parse;
-    Callback<Metrics<Reading>> done;
-
-    void askFeed(const QByteArray &path) const
-    {
-        session->get(request(path), context,
-                     [self = *this](const Result<Answer> &answer) { self.onFeed(answer); });
-    }
-
-private:
-    Metrics<Reading> nothing(DataState state, const Answer &answer) const
-    {
-        return {state, {}, parseErrorMessage(answer.body), answer.dateMs};
-    }
-
-    void onFeed(const Result<Answer> &answer) const
-    {
-        if (!answer)
-            return done(answer.error());
-        if (answer->status == 204 || (answer->status == 200 && answer->body.isEmpty()))
-            return done(nothing(DataState::NoDataYet, *answer));
-        if (answer->status == 403)
-            return done(nothing(DataState::NoAuthority, *answer));
-        if (answer->status == 404)
-            return done(nothing(DataState::AggregationOff, *answer));
-        if (answer->status != 200)
-            return done(statusError(*answer));
-        parseAside<QByteArray>(
-            answer->body, parseMetricsFeed, context,
-            [self = *this, feed = *answer](const Result<QByteArray> &link) { self.onLink(link, feed); });
-    }
-
-    void onLink(const Result<QByteArray> &link, const Answer &feed) const
-    {
-        if (!link)
-            return done(link.error());
-        if (link->isEmpty())
-            return done(nothing(DataState::NoDataYet, feed));
-        if (!session)
-            return done(Error{Error::Kind::Cancelled});
-        Request file = request(*link);
-        file.maxBytes = maxJsonBytes;
-        file.deadlineMs = fileDeadlineMs;
-        session->get(file, context, [self = *this](const Result<Answer> &answer) { self.onFile(answer); });
-    }
-
-    void onFile(const Result<Answer> &answer) const
-    {
-        if (!answer)
-            return done(answer.error());
-        // 404: the file has expired between the two questions, the next round finds a newer one.
-        const bool empty = answer->status == 204 || answer->status == 404 ||
-                           (answer->status == 200 && answer->body.isEmpty());
-        if (empty)
-            return done(nothing(DataState::NoDataYet, *answer));
-        if (answer->status == 403)
-            return done(nothing(DataState::NoAuthority, *answer));
-        if (answer->status != 200)
-            return done(statusError(*answer));
-        const qint64 dateMs = answer->dateMs;
-        parseAside<QList<Reading>>(answer->body, parse, context,
-                                   [done = done, dateMs](const Result<QList<Reading>> &readings) {
-                                       if (!readings)
-                                           return done(readings.error());
-                                       done(Metrics<Reading>{DataState::Ok, *readings, {}, dateMs});
-                                   });
-    }
-};
-
-template <typename Reading>
-void askMetrics(Session &session, const QString &uuid, const QByteArray &query,
-                typename MetricsQuestion<Reading>::Parse parse, QObject *context,
-                Callback<Metrics<Reading>> done)
-{
-    if (!isUuid(uuid)) {
-        QMetaObject::invokeMethod(
-            context,
-            [done = std::move(done)] {
-                done(Error{Error::Kind::Malformed, u"not a UUID"_s});
-            },
-            Qt::QueuedConnection);
-        return;
-    }
-    const MetricsQuestion<Reading> question{&session, context, parse, std::move(done)};
-    question.askFeed(processedMetrics(uuid) + query);
+    if (isUuid(uuid))
+        return question.ask(processedMetrics(kind, uuid, parameters, window));
+    QMetaObject::invokeMethod(
+        question.context.data(),
+        [done = std::move(question.done)] {
+            done(Error{Error::Kind::Malformed, u"not a UUID"_s});
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace
@@ -176,27 +93,62 @@ Api::Api(Session &session)
 {
 }
 
-void Api::managedSystems(QObject *context, std::function<void(Result<QList<ManagedSystem>>)> done)
+void Api::managedSystems(QObject *context, Callback<QList<ManagedSystem>> done)
 {
-    list<ManagedSystem>(m_session, quickAllPath, parseQuickAll, context, done);
+    value<QList<ManagedSystem>>(m_session, quickAllPath, parseQuickAll, context, done);
 }
 
-void Api::preferences(QObject *context, std::function<void(Result<QList<PcmPreference>>)> done)
+void Api::preferences(QObject *context, Callback<QList<PcmPreference>> done)
 {
-    list<PcmPreference>(m_session, preferencesPath, parsePcmPreferences, context, done);
+    value<QList<PcmPreference>>(m_session, preferencesPath, parsePcmPreferences, context, done);
+}
+
+void Api::console(QObject *context, Callback<ConsoleIdentity> done)
+{
+    value<ConsoleIdentity>(m_session, consolePath, parseConsole, context, done);
+}
+
+void Api::clusters(QObject *context, Callback<QList<Cluster>> done)
+{
+    value<QList<Cluster>>(m_session, clustersPath, parseClusters, context, done);
+}
+
+void Api::storagePools(QObject *context, Callback<QList<StoragePool>> done)
+{
+    value<QList<StoragePool>>(m_session, poolsPath, parseStoragePools, context, done);
+}
+
+void Api::energy(const QString &uuid, std::optional<qint64> sinceMs, std::optional<qint64> untilMs,
+                 QObject *context, Callback<Metrics<EnergyReading>> done)
+{
+    metrics<EnergyReading>({&m_session, context, parseMetricsFeed, parseEnergy, std::move(done)},
+                           "ManagedSystem", uuid, {"Type=Energy"}, {sinceMs, untilMs});
+}
+
+void Api::ssp(const QString &uuid, std::optional<qint64> sinceMs, std::optional<qint64> untilMs,
+              QObject *context, Callback<Metrics<SspReading>> done)
+{
+    metrics<SspReading>({&m_session, context, parseMetricsFeed, parseSsp, std::move(done)}, "ManagedSystem",
+                        uuid, {}, {sinceMs, untilMs});
 }
 
 void Api::energy(const QString &uuid, std::optional<qint64> sinceMs, QObject *context,
-                 std::function<void(Result<Metrics<EnergyReading>>)> done)
+                 Callback<Metrics<EnergyReading>> done)
 {
-    askMetrics<EnergyReading>(m_session, uuid, "?Type=Energy" + startParameter('&', sinceMs), parseEnergy,
-                              context, std::move(done));
+    energy(uuid, sinceMs, {}, context, std::move(done));
 }
 
 void Api::ssp(const QString &uuid, std::optional<qint64> sinceMs, QObject *context,
-              std::function<void(Result<Metrics<SspReading>>)> done)
+              Callback<Metrics<SspReading>> done)
 {
-    askMetrics<SspReading>(m_session, uuid, startParameter('?', sinceMs), parseSsp, context, std::move(done));
+    ssp(uuid, sinceMs, {}, context, std::move(done));
+}
+
+void Api::poolMetrics(const QString &poolUuid, std::optional<qint64> sinceMs, QObject *context,
+                      Callback<Metrics<PoolSample>> done)
+{
+    metrics<PoolSample>({&m_session, context, parsePoolFeed, parsePoolSamples, std::move(done)},
+                        "SharedStoragePool", poolUuid, {}, {sinceMs, {}});
 }
 
 } // namespace hmcscope

@@ -23,6 +23,8 @@ public:
     bool isStart() const { return m_reader.isStartElement(); }
     bool isEnd() const { return m_reader.isEndElement(); }
     QStringView name() const { return m_reader.name(); }
+    /// Of the element that next() stands at the start or the end of: the root's is 1.
+    int depth() const { return m_reader.isEndElement() ? m_depth + 1 : m_depth; }
     QString attribute(QLatin1String name) const
     {
         return m_reader.attributes().value(name).toString().trimmed();

@@ -22,6 +22,18 @@ bool isJsonLink(const QString &type, const QString &href)
     return type.startsWith("application/json"_L1) || href.endsWith(".json"_L1);
 }
 
+/// What the start of an element tells of its entry.
+void take(Entry &entry, const BoundedXml &document)
+{
+    if (document.name() == "category"_L1) {
+        entry.category = document.attribute("term"_L1);
+    } else if (document.name() == "link"_L1) {
+        const QString href = document.attribute("href"_L1);
+        if (isJsonLink(document.attribute("type"_L1), href))
+            entry.link = href;
+    }
+}
+
 /// Path and query of a link. What the server says about host and port is not believed: it is wrong often
 /// enough, and the token would go there.
 Result<QByteArray> pathOf(const QString &link)
@@ -41,9 +53,8 @@ Result<QByteArray> pathOf(const QString &link)
     return path;
 }
 
-} // namespace
-
-Result<QByteArray> parseMetricsFeed(const QByteArray &xml)
+/// The newest JSON entry of a category (empty: of any).
+Result<QByteArray> newestFile(const QByteArray &xml, QLatin1String category)
 {
     BoundedXml document(xml);
     std::optional<Entry> entry;
@@ -55,17 +66,14 @@ Result<QByteArray> parseMetricsFeed(const QByteArray &xml)
         if (document.isStart()) {
             if (name == "entry"_L1)
                 entry = Entry();
-            else if (entry && name == "category"_L1)
-                entry->category = document.attribute("term"_L1);
-            else if (entry && name == "link"_L1 &&
-                     isJsonLink(document.attribute("type"_L1), document.attribute("href"_L1)))
-                entry->link = document.attribute("href"_L1);
+            else if (entry)
+                take(*entry, document);
         } else if (entry && name == "updated"_L1) {
             entry->updatedMs = parseStamp(document.text().toLatin1()).value_or(0);
         } else if (entry && name == "entry"_L1) {
             // Partitions have entries too, stamped newer than the file: the category decides, age only among
             // equals.
-            const bool wanted = entry->category == "ManagedSystem"_L1 && !entry->link.isEmpty();
+            const bool wanted = (category.isEmpty() || entry->category == category) && !entry->link.isEmpty();
             if (wanted && (chosen.link.isEmpty() || entry->updatedMs > chosen.updatedMs))
                 chosen = *entry;
             entry.reset();
@@ -76,6 +84,18 @@ Result<QByteArray> parseMetricsFeed(const QByteArray &xml)
     if (!isFeed)
         return Error{Error::Kind::Malformed, u"feed: not a feed"_s};
     return chosen.link.isEmpty() ? Result<QByteArray>(QByteArray()) : pathOf(chosen.link);
+}
+
+} // namespace
+
+Result<QByteArray> parseMetricsFeed(const QByteArray &xml)
+{
+    return newestFile(xml, "ManagedSystem"_L1);
+}
+
+Result<QByteArray> parsePoolFeed(const QByteArray &xml)
+{
+    return newestFile(xml, {});
 }
 
 } // namespace hmcscope

@@ -21,23 +21,32 @@ struct SampleInfo
 
 std::optional<SampleInfo> sampleInfoOf(const json::Element &sample);
 /// systemUtil.utilSamples, empty where it is absent. Error: Malformed without systemUtil.
-Result<simdjson::dom::array> utilSamplesOf(const json::Element &root);
+Result<simdjson::dom::array> systemSamplesOf(const json::Element &root);
+/// The same below whatever member holds utilSamples: IBM's documents and the clients that work do not agree
+/// on the name for pools. Error: Malformed where none does.
+Result<simdjson::dom::array> poolSamplesOf(const json::Element &root);
 
-/// The samples of a processed-metrics document, each read by `readingOf(sample, info)`, sorted by stamp.
+/// The samples that `samplesOf` finds in a processed-metrics document, each read by
+/// `readingOf(sample, info)` (a reading, or an optional one), sorted by stamp.
 template <typename Reading, typename ReadingOf>
-Result<QList<Reading>> parseSamples(const QByteArray &json, ReadingOf readingOf)
+Result<QList<Reading>>
+parseSamples(const QByteArray &json, ReadingOf readingOf,
+             Result<simdjson::dom::array> (*samplesOf)(const json::Element &) = systemSamplesOf)
 {
     json::Document document;
     const Result<json::Element> root = document.parse(json);
     if (!root)
         return root.error();
-    const Result<simdjson::dom::array> samples = utilSamplesOf(*root);
+    const Result<simdjson::dom::array> samples = samplesOf(*root);
     if (!samples)
         return samples.error();
     QList<Reading> readings;
     for (const json::Element sample : *samples) {
-        if (const std::optional<SampleInfo> info = sampleInfoOf(sample))
-            readings.append(readingOf(sample, *info));
+        const std::optional<SampleInfo> info = sampleInfoOf(sample);
+        if (!info)
+            continue;
+        if (std::optional<Reading> reading = readingOf(sample, *info))
+            readings.append(*std::move(reading));
     }
     std::stable_sort(readings.begin(), readings.end(),
                      [](const Reading &a, const Reading &b) { return a.utcMs < b.utcMs; });
