@@ -48,6 +48,7 @@ Session::Parts Connection::realParts(const Clock &clock)
 {
     Session::Parts parts{
         .preflight = {}, .guard = {}, .transport = {}, .clock = clock, .memento = auditMemento()};
+    parts.wrongAttempts = &wrongAttempts();
     parts.preflight = [](const Endpoint &endpoint, const TrustRule &trust, QObject *context,
                          PreflightCallback done) { runPreflight(endpoint, trust, context, std::move(done)); };
     parts.guard = [] { return std::make_unique<GuardProcess>(); };
@@ -62,6 +63,12 @@ QByteArray Connection::auditMemento()
     static const QByteArray memento =
         "hmcscope/" HMCSCOPE_VERSION " " + QUuid::createUuid().toByteArray(QUuid::Id128).left(8);
     return memento;
+}
+
+WrongAttempts &Connection::wrongAttempts()
+{
+    static WrongAttempts counted;
+    return counted;
 }
 
 Session &Connection::session()

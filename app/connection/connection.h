@@ -28,6 +28,10 @@ public:
     /// hmcscope/VERSION INSTANCE: what stands in the HMC's audit log for everything that this instance does.
     static QByteArray auditMemento();
 
+    /// Wrong passwords in a row, counted for the whole program: a form warns by it before the next one. Times
+    /// are the clock's steadyMs().
+    static WrongAttempts &wrongAttempts();
+
     Session &session();
     Monitor &monitor();
     HistoryStore &history();

@@ -3,11 +3,13 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace hmcscope {
 
-/// Why the HMC refused a logon, as far as its answer tells. Only the status is proven for most of them
-/// (reference, "Logon failures"): where the words do not decide, it is WrongPassword for 401 and Other for
-/// the rest.
+/// Why the HMC refused a logon, as far as its answer tells. Words decide; where they do not, the status:
+/// WrongPassword for 401, NoRemoteAccess for a 403 without words, Starting for 503, NoRestApi for 404 and for
+/// a 500 without words, Other for the rest (reference, "Logon failures").
 enum class Refusal {
     WrongPassword,
     Locked, ///< too many wrong passwords: five minutes by default
@@ -20,7 +22,9 @@ enum class Refusal {
     Other,
 };
 
-/// Reads the refusal from the answer's status and the HMC's own words (case and order do not matter).
+/// Reads the refusal from the answer's status and the HMC's own words (case does not matter).
 Refusal refusalOf(int status, const QString &message);
+/// What the words alone say; nothing: they do not decide.
+std::optional<Refusal> refusalInWords(const QString &message);
 
 } // namespace hmcscope

@@ -121,6 +121,8 @@ void Session::Private::onLoggedOn(const Secret &arrived, qint64 hmcDateMs)
         unused.wipe();
         return;
     }
+    if (parts.wrongAttempts)
+        parts.wrongAttempts->accepted(report.endpoint, status.user);
     token = arrived;
     transport = parts.transport(report.endpoint, trust);
     SessionStatus next = at(State::LoggedOn);
@@ -131,7 +133,24 @@ void Session::Private::onLoggedOn(const Secret &arrived, qint64 hmcDateMs)
 
 void Session::Private::onRefused(int httpStatus, const QString &message)
 {
-    leave(Outcome::Refused, {Error::Kind::Status, message, httpStatus});
+    dropEverything();
+    SessionStatus next = at(State::LoggedOff);
+    next.outcome = Outcome::Refused;
+    next.error = {Error::Kind::Status, message, httpStatus};
+    next.refusal = refusalOf(httpStatus, message);
+    if (next.refusal == Refusal::WrongPassword)
+        next.wrongAttempts = countWrongPassword();
+    change(std::move(next));
+}
+
+/// How many it are in a row, this one counted.
+int Session::Private::countWrongPassword()
+{
+    if (!parts.wrongAttempts)
+        return 0;
+    const qint64 now = parts.clock.steadyMs();
+    parts.wrongAttempts->refused(report.endpoint, status.user, now);
+    return parts.wrongAttempts->inARow(report.endpoint, status.user, now);
 }
 
 void Session::Private::onFailed(const Error &error)

@@ -5,6 +5,8 @@
 #include "base/result.h"
 #include "hmc/guardlink.h"
 #include "hmc/preflight.h"
+#include "hmc/refusal.h"
+#include "hmc/wrongattempts.h"
 #include "http/transport.h"
 
 #include <QObject>
@@ -22,7 +24,7 @@ struct SessionStatus
     enum class Outcome {
         None,               ///< never logged on
         Cancelled,          ///< the user gave up before anything was sent
-        Refused,            ///< the HMC said no; `error.detail` has its words
+        Refused,            ///< the HMC said no; `refusal` why, `error.detail` its words
         Failed,             ///< unreachable or the like; see `error`; certainly no session
         CertificateChanged, ///< not the pinned certificate
         OutcomeUnknown,     ///< a session may exist on the HMC
@@ -39,6 +41,8 @@ struct SessionStatus
     QString user{};
     qint64 sinceMs = 0;                     ///< our clock, when LoggedOn was entered
     qint64 hmcLogonMs = 0;                  ///< the HMC's clock at the logon, 0 if unknown
+    Refusal refusal = Refusal::Other;       ///< meaningful for Refused
+    int wrongAttempts = 0;                  ///< Refused as WrongPassword: how many in a row, this one counted
 
     friend bool operator==(const SessionStatus &, const SessionStatus &) = default;
 };
@@ -70,6 +74,7 @@ public:
         TransportFactory transport;
         const Clock &clock;
         QByteArray memento;
+        WrongAttempts *wrongAttempts = nullptr; ///< where wrong passwords are counted; null: they are not
     };
 
     explicit Session(Parts parts, QObject *parent = nullptr);

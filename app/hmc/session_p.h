@@ -35,6 +35,7 @@ public:
 
     void onLoggedOn(const Secret &arrived, qint64 hmcDateMs);
     void onRefused(int httpStatus, const QString &message);
+    int countWrongPassword();
     void onFailed(const Error &error);
     void onLost();
     void onLoggedOff(SessionEnd end);

@@ -15,7 +15,7 @@ class KnownHmcs
 public:
     explicit KnownHmcs(QSettings &settings);
 
-    /// The address with the port that answered last; port 0 where none is known or one was given already.
+    /// The address with the port that answered last; as it is where none is known or one was given already.
     Endpoint withPort(const Endpoint &endpoint) const;
     void setPort(const Endpoint &endpoint);
     void forgetPort(const Endpoint &endpoint);

@@ -3,6 +3,9 @@
 
 #include "store/keys.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace hmcscope {
 
 using namespace Qt::StringLiterals;
@@ -25,20 +28,31 @@ QString lastPortKey(const Endpoint &endpoint)
     return groupOf(endpoint) + u"/last"_s;
 }
 
+QStringList portsOf(QSettings &settings, const QString &group)
+{
+    settings.beginGroup(group);
+    QStringList ports = settings.childKeys();
+    settings.endGroup();
+    ports.removeAll(u"last"_s);
+    return ports;
+}
+
+QByteArray fingerprintAt(const QSettings &settings, const QString &key)
+{
+    return parseFingerprint(settings.value(key).toString()).value_or(QByteArray());
+}
+
 /// The key under which the endpoint's pin stands; empty only where nothing is pinned: a host with any pin is
 /// never met without one.
 QString findKey(QSettings &settings, const Endpoint &endpoint)
 {
     if (endpoint.port != 0)
         return settings.contains(keyOf(endpoint)) ? keyOf(endpoint) : QString();
-    settings.beginGroup(groupOf(endpoint));
-    const QString last = settings.value(u"last"_s).toString();
-    QStringList ports = settings.childKeys();
-    settings.endGroup();
-    ports.removeAll(u"last"_s);
+    const QString last = settings.value(lastPortKey(endpoint)).toString();
+    const QStringList ports = portsOf(settings, groupOf(endpoint));
     if (ports.isEmpty())
         return {};
-    return groupOf(endpoint) + u'/' + (ports.contains(last) ? last : ports.first());
+    return groupOf(endpoint) + u'/' + (ports.contains(last) ? last : ports.constFirst());
 }
 
 } // namespace
@@ -54,8 +68,7 @@ TrustRule TrustStore::ruleFor(const Endpoint &endpoint, const TrustRule &otherwi
     if (key.isEmpty())
         return otherwise;
     // An entry that was spoilt stays a pin, one that no certificate meets: once pinned, always pinned.
-    return {
-        TrustRule::Kind::Pin, {}, parseFingerprint(m_settings.value(key).toString()).value_or(QByteArray())};
+    return {TrustRule::Kind::Pin, {}, fingerprintAt(m_settings, key)};
 }
 
 void TrustStore::pin(const Endpoint &endpoint, const QByteArray &sha256)
@@ -68,7 +81,29 @@ void TrustStore::pin(const Endpoint &endpoint, const QByteArray &sha256)
 void TrustStore::forget(const Endpoint &endpoint)
 {
     m_settings.remove(keyOf(endpoint));
+    if (portsOf(m_settings, groupOf(endpoint)).isEmpty())
+        m_settings.remove(groupOf(endpoint)); // a last port without a pin would speak for nothing
     m_settings.sync();
+}
+
+QList<TrustStore::Pin> TrustStore::pins() const
+{
+    QList<Pin> found;
+    m_settings.beginGroup(u"pins"_s);
+    const QStringList hosts = m_settings.childGroups();
+    m_settings.endGroup();
+    for (const QString &host : hosts) {
+        const QString group = u"pins/"_s + host;
+        QList<quint16> ports;
+        for (const QString &port : portsOf(m_settings, group))
+            ports.append(port.toUShort());
+        std::sort(ports.begin(), ports.end());
+        for (const quint16 port : std::as_const(ports)) {
+            const QString key = group + u'/' + QString::number(port);
+            found.append({{QUrl::fromPercentEncoding(host.toUtf8()), port}, fingerprintAt(m_settings, key)});
+        }
+    }
+    return found;
 }
 
 } // namespace hmcscope

@@ -16,10 +16,15 @@ namespace hmcscope {
 
 /// What happened and what to do about it.
 QString errorSentence(const Error &error, const Endpoint &endpoint);
-/// "connected as USER since HH:MM", "logging off", "refused: <the HMC's own message>" ...
+/// "connected as USER since HH:MM", "logging off", "refused: <what it means, what to do, the HMC's own
+/// words>" ...
 QString sessionSentence(const SessionStatus &status, const QLocale &locale);
 /// The same in one or two words: "connected", "logging off", "refused" ...
 QString sessionWord(const SessionStatus &status);
+/// Why the HMC refused the logon, what to do, and its own words in quotes; with attemptsWarning() where due.
+QString refusalSentence(const SessionStatus &status);
+/// What the next wrong password may do, for the form; empty for fewer than two in a row.
+QString attemptsWarning(int wrongSoFar);
 /// Why a system shows no energy data, or an empty text for Ok.
 QString energySentence(DataState state, const QString &detail);
 /// The same in one or two words, for a narrow column: "no data yet", "energy off"; empty for Ok.
