@@ -7,13 +7,13 @@ namespace hmcscope::simulator {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 QString uuidFor(const QString &what)
 {
     static const QUuid space(u"{7b0d2c54-6a0e-4f3a-9d4e-1c2f5a90e6b1}"_s);
     return QUuid::createUuidV5(space, what).toString(QUuid::WithoutBraces);
 }
+
+namespace {
 
 QString serialFor(int index)
 {
@@ -57,6 +57,11 @@ System busyPower9()
     return system;
 }
 
+Pool archivePool()
+{
+    return {u"SSP_ARCH_2"_s, 52'428'800, 31'981'568, 25 * megabyte, 60 * megabyte};
+}
+
 System power10()
 {
     System system = make(1, u"prd-app-02"_s, u"9105"_s, u"42A"_s);
@@ -72,8 +77,7 @@ System power10()
     system.cpuSensors = 4;
     system.baseboardSensors = 8;
     const Pool shared{u"SSP_PRD_1"_s, 20'971'520, 13'262'848, 130 * megabyte, 45 * megabyte};
-    const Pool archive{u"SSP_ARCH_2"_s, 52'428'800, 31'981'568, 25 * megabyte, 60 * megabyte};
-    system.vioses = {makeVios(system, 1, {shared}), makeVios(system, 2, {shared, archive})};
+    system.vioses = {makeVios(system, 1, {shared}), makeVios(system, 2, {shared, archivePool()})};
     return system;
 }
 
@@ -101,6 +105,28 @@ System unmonitoredPower8()
     return system;
 }
 
+/// Every state that an HMC knows but "operating", those that are met most often first.
+QString otherState(int number)
+{
+    static const QStringList states{u"no connection"_s,
+                                    u"standby"_s,
+                                    u"failed authentication"_s,
+                                    u"power off"_s,
+                                    u"error"_s,
+                                    u"initializing"_s,
+                                    u"incomplete"_s,
+                                    u"recovery"_s,
+                                    u"pending authentication - password updates required"_s,
+                                    u"power off in progress"_s,
+                                    u"error - dump in progress"_s,
+                                    u"error - terminated"_s,
+                                    u"version mismatch"_s,
+                                    u"on demand recovery"_s,
+                                    u"service processor failover"_s,
+                                    u"unknown"_s};
+    return states.at(number % states.size());
+}
+
 /// Names and states of every kind that a client must stand: markup, quotes, other alphabets, systems out of
 /// reach.
 System madeUp(int index)
@@ -112,8 +138,8 @@ System madeUp(int index)
     const QString name =
         index % 16 == 5 ? u"lab-%1 \"Süd\" & <b>Nord</b>"_s.arg(number) : u"prd-sys-%1"_s.arg(number);
     System system = make(index, name, machineType, model);
-    if (index % 8 == 7)
-        system.state = index % 16 == 7 ? u"no connection"_s : u"standby"_s;
+    if (index % 4 == 3)
+        system.state = otherState(index / 4 - 1);
     system.type = machineType == u"9105"_s ? u"ebmc"_s : u"fsp"_s;
     system.firmware = machineType == u"9105"_s ? u"ML1050_FW1050.10 (81)"_s : u"VL950_FW950.C1 (168)"_s;
     system.processors = 16 + 4 * (index % 5);
@@ -131,15 +157,57 @@ System madeUp(int index)
     return system;
 }
 
+System systemAt(int index)
+{
+    switch (index) {
+    case 0:
+        return busyPower9();
+    case 1:
+        return power10();
+    case 2:
+        return poweredOff();
+    case 3:
+        return unmonitoredPower8();
+    default:
+        return madeUp(index);
+    }
+}
+
 } // namespace
 
-QList<System> makeFleet(int count)
+QList<System> makeFleet(int count, int first)
 {
-    QList<System> fleet{busyPower9(), power10(), poweredOff(), unmonitoredPower8()};
-    for (int index = int(fleet.size()); index < count; ++index)
-        fleet.append(madeUp(index));
-    fleet.resize(qBound(0, count, 200));
+    QList<System> fleet;
+    for (int index = first; index < first + qBound(0, count, 200); ++index)
+        fleet.append(systemAt(index));
     return fleet;
+}
+
+System foreignSystem()
+{
+    System system = make(1800, u"dr-arch-90"_s, u"9009"_s, u"22A"_s);
+    system.vioses = {makeVios(system, 1, {archivePool()})};
+    return system;
+}
+
+QString nameOf(const Dialect &dialect, const System &system)
+{
+    if (!dialect.oddNames)
+        return system.name;
+    switch (system.index % 6) {
+    case 0:
+        return system.name + u" Zürich-東京-Ω"_s;
+    case 1:
+        return u"R&D \"<b>"_s + system.name + u"</b>\" 'A'"_s;
+    case 2:
+        return system.name + u'\n';
+    case 3:
+        return (system.name + u'-').leftJustified(200, u'x');
+    case 4:
+        return u"=1+1;\u202Eשלום 🖥 "_s + system.name;
+    default:
+        return system.name + u" a\\b\tc"_s;
+    }
 }
 
 } // namespace hmcscope::simulator

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "simulator/dialect.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -54,9 +56,20 @@ struct System
     bool isOperating() const { return state == QStringLiteral("operating"); }
 };
 
-/// The managed systems of one HMC. The first four are the demo's: a busy POWER9 and a POWER10 whose VIOS
-/// share storage pools, a POWER9 that is powered off, and a POWER8 where monitoring is off. The rest is made
-/// up in the same manner.
-QList<System> makeFleet(int count);
+/// The managed systems of one HMC, at most 200. The first four are the demo's: a busy POWER9 and a POWER10
+/// whose VIOS share storage pools, a POWER9 that is powered off, and a POWER8 where monitoring is off. The
+/// rest is made up in the same manner, one in four in a state other than "operating". \p first is the index
+/// of the first one: an index is always the same system, whichever HMC manages it.
+QList<System> makeFleet(int count, int first = 0);
+
+/// A node of SSP_ARCH_2 on a system that no simulated HMC manages.
+System foreignSystem();
+
+/// The system's name; with `oddNames` one that clients find hard: other alphabets and directions, markup,
+/// quotes, a line break at the end, a formula, 200 characters.
+QString nameOf(const Dialect &dialect, const System &system);
+
+/// A UUID that is always the same for the same thing, lower case.
+QString uuidFor(const QString &what);
 
 } // namespace hmcscope::simulator

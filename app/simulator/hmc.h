@@ -4,6 +4,7 @@
 #include "simulator/curves.h"
 #include "simulator/fleet.h"
 #include "simulator/hmcclock.h"
+#include "simulator/pauses.h"
 #include "simulator/sessiontable.h"
 
 namespace hmcscope::simulator {
@@ -14,9 +15,17 @@ struct Hmc
     explicit Hmc(const Options &wanted)
         : options(wanted)
         , clock(wanted.startMs, wanted.speed, wanted.offsetSeconds)
-        , fleet(makeFleet(wanted.systems))
+        , fleet(makeFleet(wanted.systems, wanted.firstSystem))
         , curves(wanted.seed, wanted.offsetSeconds)
     {
+        setDialect(wanted.dialect);
+    }
+    /// In force from the next request on.
+    void setDialect(const Dialect &dialect)
+    {
+        options.dialect = dialect;
+        clock.obey(dialect);
+        pauses.obey(dialect.paused, clock.nowMs());
     }
     const System *system(const QString &uuid) const
     {
@@ -31,6 +40,7 @@ struct Hmc
     HmcClock clock;
     QList<System> fleet;
     Curves curves;
+    Pauses pauses;
     SessionTable sessions;
 };
 

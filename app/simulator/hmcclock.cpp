@@ -35,31 +35,44 @@ HmcClock::HmcClock(qint64 startMs, double speed, int offsetSeconds)
     m_elapsed.start();
 }
 
+void HmcClock::obey(const Dialect &dialect)
+{
+    m_utc = dialect.zone == Dialect::Zone::Utc;
+    m_skewMs = dialect.clockSkew * 1000LL;
+    m_publishDelayMs = dialect.publishDelay * 1000LL;
+    m_sampleOffsetMs = dialect.sampleOffset * 1000LL % cadenceMs;
+}
+
 qint64 HmcClock::nowMs() const
 {
-    return m_start + qint64(double(m_elapsed.elapsed()) * m_speed);
+    return m_start + m_skewMs + qint64(double(m_elapsed.elapsed()) * m_speed);
+}
+
+qint64 HmcClock::stampAtOrBefore(qint64 ms) const
+{
+    const qint64 since = ms - m_sampleOffsetMs;
+    return ms - (since % cadenceMs + cadenceMs) % cadenceMs;
 }
 
 qint64 HmcClock::newestStampMs() const
 {
-    const qint64 published = nowMs() - publishDelayMs;
-    return published - published % cadenceMs;
+    return stampAtOrBefore(nowMs() - m_publishDelayMs);
 }
 
 QByteArray HmcClock::xml(qint64 ms) const
 {
-    const QByteArray zone = m_offset == 0 ? QByteArray("Z") : offsetText(m_offset, ":");
-    return local(ms, m_offset, u"yyyy-MM-ddTHH:mm:ss.zzz"_s) + zone;
+    const QByteArray zone = offsetSeconds() == 0 ? QByteArray("Z") : offsetText(m_offset, ":");
+    return local(ms, offsetSeconds(), u"yyyy-MM-ddTHH:mm:ss.zzz"_s) + zone;
 }
 
 QByteArray HmcClock::json(qint64 ms) const
 {
-    return local(ms, m_offset, u"yyyy-MM-ddTHH:mm:ss"_s) + offsetText(m_offset, "");
+    return local(ms, offsetSeconds(), u"yyyy-MM-ddTHH:mm:ss"_s) + offsetText(offsetSeconds(), "");
 }
 
 QByteArray HmcClock::file(qint64 ms) const
 {
-    return local(ms, m_offset, u"yyyyMMddTHHmmss"_s) + offsetText(m_offset, "");
+    return local(ms, offsetSeconds(), u"yyyyMMddTHHmmss"_s) + offsetText(offsetSeconds(), "");
 }
 
 QByteArray HmcClock::http(qint64 ms)

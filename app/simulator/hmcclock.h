@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "simulator/dialect.h"
+
 #include <QByteArray>
 #include <QElapsedTimer>
 
@@ -8,9 +10,8 @@
 
 namespace hmcscope::simulator {
 
-constexpr qint64 cadenceMs = 30'000;          ///< one sample each, at :00 and :30
+constexpr qint64 cadenceMs = 30'000;          ///< one sample each, at :00 and :30 unless the dialect says so
 constexpr qint64 retentionMs = 2 * 3'600'000; ///< of processed metrics
-constexpr qint64 publishDelayMs = 7'000;      ///< a sample is served this long after its stamp
 
 /// The HMC's clock: may start anywhere, run faster, and stands in a time zone. Milliseconds are since 1970
 /// UTC.
@@ -19,9 +20,14 @@ class HmcClock final
 public:
     HmcClock(qint64 startMs, double speed, int offsetSeconds);
 
+    /// Takes over the skew, the zone, and when samples are taken and published.
+    void obey(const Dialect &dialect);
+
     qint64 nowMs() const;
+    /// The last moment at or before this one at which a sample is taken.
+    qint64 stampAtOrBefore(qint64 ms) const;
     qint64 newestStampMs() const; ///< of the sample that was published last
-    int offsetSeconds() const { return m_offset; }
+    int offsetSeconds() const { return m_utc ? 0 : m_offset; }
 
     QByteArray xml(qint64 ms) const;   ///< 2022-11-22T17:17:30.000+01:00, or with Z
     QByteArray json(qint64 ms) const;  ///< 2022-11-22T17:17:30+0100
@@ -32,6 +38,10 @@ private:
     qint64 m_start;
     double m_speed;
     int m_offset;
+    bool m_utc = false;
+    qint64 m_skewMs = 0;
+    qint64 m_publishDelayMs = 7'000;
+    qint64 m_sampleOffsetMs = 0;
     QElapsedTimer m_elapsed;
 };
 

@@ -257,7 +257,7 @@ const Dialect &Simulator::dialect() const
 
 void Simulator::setDialect(const Dialect &dialect)
 {
-    d->hmc.options.dialect = dialect;
+    d->hmc.setDialect(dialect);
 }
 
 void Simulator::addFault(const Fault &fault)
