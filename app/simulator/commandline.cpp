@@ -28,6 +28,11 @@ void addOptions(QCommandLineParser &parser)
         {u"password-file"_s, u"File or descriptor number with the password; abc123 without."_s, u"FILE"_s},
         {u"systems"_s, u"Number of managed systems, 0 to 200."_s, u"N"_s, u"4"_s},
         {u"seed"_s, u"Seed of the daily curves."_s, u"N"_s, u"1"_s},
+        {u"first-system"_s, u"Number of the first one; HMCs whose ranges overlap see the same systems."_s,
+         u"N"_s, u"0"_s},
+        {u"name"_s, u"Name of the console."_s, u"NAME"_s, u"hmc-sim"_s},
+        {u"generation"_s, u"Speak as an HMC V8, V9, V10 or V11."_s, u"GENERATION"_s},
+        {u"set"_s, u"Set a switch of the dialect; may be repeated."_s, u"NAME=VALUE"_s},
         {u"speed"_s, u"Seconds of the HMC's clock per second."_s, u"FACTOR"_s, u"1"_s},
         {u"start"_s, u"The HMC's clock at start, ISO 8601 with offset; now without."_s, u"TIME"_s},
         {u"logon-delay"_s, u"Milliseconds that a logon takes."_s, u"MS"_s, u"0"_s},
@@ -98,11 +103,30 @@ void enterDemoMode(CommandLine &line, int pipe)
     line.options.password = QString::number(words[0], 36) + QString::number(words[1], 36);
 }
 
+/// The generation's profile, then every single switch.
+QString readDialect(const QCommandLineParser &parser, Dialect *dialect)
+{
+    if (parser.isSet(u"generation"_s)) {
+        const auto generation = generationFrom(parser.value(u"generation"_s));
+        if (!generation)
+            return u"--generation: V8, V9, V10 or V11 is wanted"_s;
+        *dialect = dialectOf(*generation);
+    }
+    const QStringList settings = parser.values(u"set"_s);
+    for (const QString &setting : settings) {
+        if (!setSwitch(*dialect, setting.section(u'=', 0, 0), setting.section(u'=', 1)))
+            return u"--set %1: no such switch or value"_s.arg(setting);
+    }
+    return {};
+}
+
 QString readInto(CommandLine &line, const QCommandLineParser &parser)
 {
     Numbers numbers(parser);
     line.port = quint16(numbers.read(u"port"_s, 0, 65535));
     line.options.systems = int(numbers.read(u"systems"_s, 0, 200));
+    line.options.firstSystem = int(numbers.read(u"first-system"_s, 0, 10'000));
+    line.options.name = parser.value(u"name"_s);
     line.options.seed = quint32(numbers.read(u"seed"_s, 0, 4294967295.0));
     line.options.speed = numbers.read(u"speed"_s, 0.001, 100'000);
     line.options.logonDelayMs = int(numbers.read(u"logon-delay"_s, 0, 600'000));
@@ -120,7 +144,8 @@ QString readInto(CommandLine &line, const QCommandLineParser &parser)
     if (parser.isSet(u"password-file"_s) &&
         !readPassword(parser.value(u"password-file"_s), &line.options.password))
         return u"--password-file: no password there"_s;
-    return readStart(parser.value(u"start"_s), &line.options.startMs);
+    const QString problem = readDialect(parser, &line.options.dialect);
+    return problem.isEmpty() ? readStart(parser.value(u"start"_s), &line.options.startMs) : problem;
 }
 
 } // namespace

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/control.h"
 
+#include "simulator/controlanswers.h"
 #include "simulator/faults.h"
 
 #include <QHash>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocalSocket>
 
@@ -15,35 +15,6 @@
 namespace hmcscope::simulator {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QJsonObject failure(const QString &why)
-{
-    return {{u"ok"_s, false}, {u"error"_s, why}};
-}
-
-QJsonObject success()
-{
-    return {{u"ok"_s, true}};
-}
-
-QJsonObject countersObject(const Counters &counters)
-{
-    return {{u"ok"_s, true},
-            {u"puts"_s, counters.puts},
-            {u"deletes"_s, counters.deletes},
-            {u"gets"_s, counters.gets},
-            {u"created"_s, counters.created},
-            {u"ended"_s, counters.ended},
-            {u"expired"_s, counters.expired},
-            {u"killed"_s, counters.killed},
-            {u"live"_s, counters.live},
-            {u"peak"_s, counters.peak},
-            {u"handshakes"_s, counters.handshakes}};
-}
-
-} // namespace
 
 Control::Control(Simulator &simulator, QObject *parent)
     : QObject(parent)
@@ -94,19 +65,19 @@ QJsonObject Control::perform(const QString &command, const QJsonObject &argument
     };
     const QHash<QString, Action> actions{
         {u"counters"_s, [this] { return countersObject(m_simulator.counters()); }},
-        {u"sessions"_s, [this] { return sessionList(); }},
-        {u"requests"_s, [this] { return requestList(); }},
+        {u"sessions"_s, [this] { return sessionsObject(m_simulator.sessions()); }},
+        {u"requests"_s, [this] { return requestsObject(m_simulator.requests()); }},
         {u"clear-requests"_s, plain(&Simulator::clearRequests, m_simulator)},
         {u"fault"_s, [this, &arguments] { return addFault(arguments); }},
         {u"clear-faults"_s, plain(&Simulator::clearFaults, m_simulator)},
         {u"kill-sessions"_s, plain(&Simulator::killSessions, m_simulator)},
         {u"expire-sessions"_s, plain(&Simulator::expireSessions, m_simulator)},
         {u"replace-certificate"_s, plain(&Simulator::replaceCertificate, m_simulator)},
-        {u"systems"_s,
-         [this] {
-             return QJsonObject{{u"ok"_s, true},
-                                {u"systems"_s, QJsonArray::fromStringList(m_simulator.systemUuids())}};
-         }},
+        {u"dialect"_s, [this] { return dialectObject(m_simulator.dialect()); }},
+        {u"set"_s, [this, &arguments] { return setSwitch(arguments); }},
+        {u"profile"_s, [this, &arguments] { return takeProfile(arguments); }},
+        {u"restart"_s, [this, &arguments] { return restart(arguments); }},
+        {u"systems"_s, [this] { return systemsObject(m_simulator.systemUuids()); }},
         {u"sample"_s, [this, &arguments] { return sample(arguments); }},
         {u"now"_s,
          [this] {
@@ -140,6 +111,33 @@ QJsonObject Control::addFault(const QJsonObject &arguments)
     return success();
 }
 
+QJsonObject Control::setSwitch(const QJsonObject &arguments)
+{
+    Dialect dialect = m_simulator.dialect();
+    const QString name = arguments.value(u"name"_s).toString();
+    // Numbers and booleans may be written as JSON has them.
+    const QString value = arguments.value(u"value"_s).toVariant().toString();
+    if (!simulator::setSwitch(dialect, name, value))
+        return failure(u"no such switch or value"_s);
+    m_simulator.setDialect(dialect);
+    return success();
+}
+
+QJsonObject Control::takeProfile(const QJsonObject &arguments)
+{
+    const auto generation = generationFrom(arguments.value(u"generation"_s).toString());
+    if (!generation)
+        return failure(u"unknown generation"_s);
+    m_simulator.setDialect(dialectOf(*generation));
+    return success();
+}
+
+QJsonObject Control::restart(const QJsonObject &arguments)
+{
+    m_simulator.restart(arguments.value(u"startingAnswers"_s).toInt());
+    return success();
+}
+
 QJsonObject Control::sample(const QJsonObject &arguments) const
 {
     const QString uuid = arguments.value(u"uuid"_s).toString();
@@ -150,37 +148,6 @@ QJsonObject Control::sample(const QJsonObject &arguments) const
     if (json.isEmpty())
         return {{u"ok"_s, true}, {u"sample"_s, QJsonValue::Null}};
     return {{u"ok"_s, true}, {u"sample"_s, QJsonDocument::fromJson(json).object()}};
-}
-
-QJsonObject Control::requestList() const
-{
-    QJsonArray list;
-    const QList<RequestRecord> requests = m_simulator.requests();
-    for (const RequestRecord &request : requests) {
-        QJsonArray headers;
-        for (const auto &[name, value] : request.headers)
-            headers.append(QJsonArray{QString::fromUtf8(name), QString::fromUtf8(value)});
-        list.append(QJsonObject{{u"method"_s, QString::fromUtf8(request.method)},
-                                {u"pathAndQuery"_s, QString::fromUtf8(request.pathAndQuery)},
-                                {u"httpVersion"_s, QString::fromUtf8(request.httpVersion)},
-                                {u"headers"_s, headers},
-                                {u"body"_s, QString::fromUtf8(request.body)}});
-    }
-    return {{u"ok"_s, true}, {u"requests"_s, list}};
-}
-
-QJsonObject Control::sessionList() const
-{
-    QJsonArray list;
-    const QList<SessionRecord> sessions = m_simulator.sessions();
-    for (const SessionRecord &session : sessions) {
-        list.append(QJsonObject{{u"number"_s, session.number},
-                                {u"user"_s, session.user},
-                                {u"peer"_s, session.peer},
-                                {u"memento"_s, QString::fromUtf8(session.memento)},
-                                {u"createdMs"_s, session.createdMs}});
-    }
-    return {{u"ok"_s, true}, {u"sessions"_s, list}};
 }
 
 } // namespace hmcscope::simulator

@@ -29,8 +29,9 @@ private:
     QJsonObject perform(const QString &command, const QJsonObject &arguments);
     QJsonObject addFault(const QJsonObject &arguments);
     QJsonObject sample(const QJsonObject &arguments) const;
-    QJsonObject requestList() const;
-    QJsonObject sessionList() const;
+    QJsonObject setSwitch(const QJsonObject &arguments);
+    QJsonObject takeProfile(const QJsonObject &arguments);
+    QJsonObject restart(const QJsonObject &arguments);
 
     Simulator &m_simulator;
     QLocalServer m_server;

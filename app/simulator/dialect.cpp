@@ -63,4 +63,30 @@ bool setSwitch(Dialect &dialect, const QString &name, const QString &value)
     return property.writeOnGadget(&dialect, wanted);
 }
 
+QStringList switchNames()
+{
+    const QMetaObject &meta = Dialect::staticMetaObject;
+    QStringList names;
+    for (int index = 0; index < meta.propertyCount(); ++index)
+        names.append(QString::fromLatin1(meta.property(index).name()));
+    return names;
+}
+
+QVariant switchValue(const Dialect &dialect, const QString &name)
+{
+    const QMetaObject &meta = Dialect::staticMetaObject;
+    const QMetaProperty property = meta.property(meta.indexOfProperty(name.toLatin1().constData()));
+    const QVariant value = property.readOnGadget(&dialect);
+    return property.isEnumType() ? QString::fromLatin1(property.enumerator().valueToKey(value.toInt()))
+                                 : value;
+}
+
+std::optional<Dialect::Generation> generationFrom(const QString &name)
+{
+    bool known = false;
+    const int value =
+        QMetaEnum::fromType<Dialect::Generation>().keyToValue(name.toLatin1().constData(), &known);
+    return known ? std::optional(Dialect::Generation(value)) : std::nullopt;
+}
+
 } // namespace hmcscope::simulator

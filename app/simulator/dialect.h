@@ -3,6 +3,10 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
+#include <QVariant>
+
+#include <optional>
 
 namespace hmcscope::simulator {
 
@@ -124,5 +128,10 @@ public:                                                                         
 Dialect dialectOf(Dialect::Generation generation);
 /// Changes one property by its name; enumerators are written as in the header. False: no such name or value.
 bool setSwitch(Dialect &dialect, const QString &name, const QString &value);
+/// The names of all properties, in the header's order, and the value of one; an enumerator as its name.
+QStringList switchNames();
+QVariant switchValue(const Dialect &dialect, const QString &name);
+/// By its name ("V8"); nothing where there is no such generation.
+std::optional<Dialect::Generation> generationFrom(const QString &name);
 
 } // namespace hmcscope::simulator
