@@ -62,40 +62,81 @@ bool isNameOrIpv4(QStringView host)
     return labels.size() == 4 && std::all_of(labels.begin(), labels.end(), isByte);
 }
 
-std::optional<Endpoint> parseBracketed(QStringView text)
+/// An endpoint, or why there is none.
+struct Reading
+{
+    Endpoint endpoint{};
+    Endpoint::Problem problem = Endpoint::Problem::None;
+};
+
+Reading readHostAndPort(QStringView host, QStringView port)
+{
+    if (port.isNull())
+        return {{host.toString(), 0}};
+    const std::optional<quint16> number = parsePort(port);
+    if (!number)
+        return {{}, Endpoint::Problem::Port};
+    return {{host.toString(), *number}};
+}
+
+Reading readBracketed(QStringView text)
 {
     const qsizetype end = text.indexOf(u']');
     if (end < 0 || !isIpv6(text.sliced(1, end - 1)))
-        return std::nullopt;
-    const QString host = text.sliced(1, end - 1).toString();
+        return {{}, Endpoint::Problem::Host};
     const QStringView rest = text.sliced(end + 1);
-    if (rest.isEmpty())
-        return Endpoint{host, 0};
-    const std::optional<quint16> port = rest.startsWith(u':') ? parsePort(rest.sliced(1)) : std::nullopt;
-    if (!port)
-        return std::nullopt;
-    return Endpoint{host, *port};
+    if (!rest.isEmpty() && !rest.startsWith(u':'))
+        return {{}, Endpoint::Problem::Port};
+    return readHostAndPort(text.sliced(1, end - 1), rest.isEmpty() ? QStringView() : rest.sliced(1));
+}
+
+Reading readAuthority(QStringView text)
+{
+    const auto endsHost = [](QChar c) { return c == u'/' || c == u'?' || c == u'#' || c == u'\\'; };
+    if (text.isEmpty())
+        return {{}, Endpoint::Problem::Empty};
+    if (text.contains(u'@'))
+        return {{}, Endpoint::Problem::UserInfo};
+    if (std::any_of(text.begin(), text.end(), endsHost))
+        return {{}, Endpoint::Problem::Path};
+    if (text.startsWith(u'['))
+        return readBracketed(text);
+    if (isIpv6(text))
+        return {{text.toString(), 0}};
+    const qsizetype colon = text.indexOf(u':');
+    const QStringView host = colon < 0 ? text : text.first(colon);
+    if (!isNameOrIpv4(host) || text.count(u':') > 1) // several colons: a broken IPv6 address
+        return {{}, Endpoint::Problem::Host};
+    return readHostAndPort(host, colon < 0 ? QStringView() : text.sliced(colon + 1));
+}
+
+Reading read(QStringView text)
+{
+    text = text.trimmed();
+    const qsizetype schemeEnd = text.indexOf("://"_L1);
+    if (schemeEnd >= 0) {
+        if (text.first(schemeEnd).compare("https"_L1, Qt::CaseInsensitive) != 0)
+            return {{}, Endpoint::Problem::Scheme};
+        text = text.sliced(schemeEnd + 3);
+    }
+    if (text.endsWith(u'/'))
+        text.chop(1);
+    return readAuthority(text);
 }
 
 } // namespace
 
 std::optional<Endpoint> Endpoint::parse(QStringView text)
 {
-    text = text.trimmed();
-    if (text.startsWith(u'['))
-        return parseBracketed(text);
-    if (isIpv6(text))
-        return Endpoint{text.toString(), 0};
-    const qsizetype colon = text.indexOf(u':');
-    const QStringView host = colon < 0 ? text : text.first(colon);
-    if (!isNameOrIpv4(host))
+    Reading reading = read(text);
+    if (reading.problem != Problem::None)
         return std::nullopt;
-    if (colon < 0)
-        return Endpoint{host.toString(), 0};
-    const std::optional<quint16> port = parsePort(text.sliced(colon + 1));
-    if (!port)
-        return std::nullopt;
-    return Endpoint{host.toString(), *port};
+    return std::move(reading.endpoint);
+}
+
+Endpoint::Problem Endpoint::problemOf(QStringView text)
+{
+    return read(text).problem;
 }
 
 QString Endpoint::display() const

@@ -29,6 +29,11 @@ void TestEndpoint::parses_data()
     QTest::addRow("ipv4 and port") << u"10.0.0.7:65535"_s << u"10.0.0.7"_s << 65535 << u"10.0.0.7:65535"_s;
     QTest::addRow("bare ipv6") << u"fd00::1:443"_s << u"fd00::1:443"_s << 0 << u"[fd00::1:443]"_s;
     QTest::addRow("ipv6") << u"[::1]"_s << u"::1"_s << 0 << u"[::1]"_s;
+    QTest::addRow("pasted") << u"https://hmc1"_s << u"hmc1"_s << 0 << u"hmc1"_s;
+    QTest::addRow("pasted, with slash") << u" https://hmc1/\n"_s << u"hmc1"_s << 0 << u"hmc1"_s;
+    QTest::addRow("pasted, with port") << u"HTTPS://hmc1:12443/"_s << u"hmc1"_s << 12443 << u"hmc1:12443"_s;
+    QTest::addRow("pasted, ipv6") << u"https://[::1]:443/"_s << u"::1"_s << 443 << u"[::1]:443"_s;
+    QTest::addRow("slash alone") << u"hmc1/"_s << u"hmc1"_s << 0 << u"hmc1"_s;
     QTest::addRow("ipv6 and port") << u"[::1]:12443"_s << u"::1"_s << 12443 << u"[::1]:12443"_s;
 }
 
@@ -45,61 +50,40 @@ void TestEndpoint::parses()
     QCOMPARE(int(endpoint->port), port);
     QCOMPARE(endpoint->display(), display);
     QVERIFY(Endpoint::parse(endpoint->display()) == endpoint);
+    QCOMPARE(Endpoint::problemOf(text), Endpoint::Problem::None);
     QVERIFY(endpoint->url("/").isValid());
 }
 
 void TestEndpoint::refuses_data()
 {
+    using Problem = Endpoint::Problem;
     QTest::addColumn<QString>("text");
-    for (const char *text : {"",
-                             "  ",
-                             "https://hmc1",
-                             "hmc1/rest",
-                             "hmc1:12443/rest",
-                             "user@hmc1",
-                             "user:pw@hmc1",
-                             "hmc1:",
-                             "hmc1:0",
-                             "hmc1:65536",
-                             "hmc1:-1",
-                             "hmc1:+443",
-                             "hmc1:12 443",
-                             "hmc1:abc",
-                             "hmc 1",
-                             ":443",
-                             ".",
-                             "hmc..1",
-                             ".hmc1",
-                             "-hmc",
-                             "hmc-",
-                             "1.2.3",
-                             "1.2.3.4.5",
-                             "010.0.0.1",
-                             "256.1.1.1",
-                             "[]",
-                             "[::1",
-                             "::1]",
-                             "[::1]443",
-                             "[::1]:",
-                             "[::1]:0",
-                             "[hmc1]",
-                             "[10.0.0.7]",
-                             "fe80::1%eth0",
-                             "fd00::1:12443",
-                             "hmc1?x",
-                             "hmc1#x",
-                             "hm%63",
-                             "hmc1\\x",
-                             "[::1]:443:443"})
-        QTest::addRow("'%s'", text) << QString::fromLatin1(text);
-    QTest::addRow("long name") << QString(254, u'a');
-    QTest::addRow("long label") << QString(64, u'a');
+    QTest::addColumn<Problem>("problem");
+    const auto rows = [](Problem problem, const std::initializer_list<const char *> &texts) {
+        for (const char *text : texts)
+            QTest::addRow("'%s'", text) << QString::fromLatin1(text) << problem;
+    };
+    rows(Problem::Empty, {"", "  ", "https://", "https:///", "/"});
+    rows(Problem::Scheme, {"http://hmc1", "ssh://hmc1:22", "://hmc1", "hmc1://"});
+    rows(Problem::UserInfo, {"user@hmc1", "user:pw@hmc1", "https://user:pw@hmc1/", "hmc1/@x"});
+    rows(Problem::Path, {"https://hmc1/rest", "https://hmc1//", "hmc1/rest", "hmc1:12443/rest", "hmc1?x",
+                         "hmc1#x", "hmc1\\x", "https:/hmc1", "https://https://hmc1"});
+    rows(Problem::Port,
+         {"hmc1:", "hmc1:0", "hmc1:65536", "hmc1:99999", "hmc1:-1", "hmc1:+443", "hmc1:12 443", "hmc1:abc",
+          "https://hmc1:99999/", "[::1]443", "[::1]:", "[::1]:0", "[::1]:443:443"});
+    rows(Problem::Host, {"hmc 1", ":443", ".", "hmc..1", ".hmc1", "-hmc", "hmc-", "1.2.3", "1.2.3.4.5",
+                         "010.0.0.1", "256.1.1.1", "[]", "[::1", "::1]", "[hmc1]", "[10.0.0.7]",
+                         "fe80::1%eth0", "fd00::1:12443", "hm%63"});
+    QTest::addRow("long name") << QString(254, u'a') << Problem::Host;
+    QTest::addRow("long label") << QString(64, u'a') << Problem::Host;
 }
 
 void TestEndpoint::refuses()
 {
     QFETCH(QString, text);
+    QFETCH(Endpoint::Problem, problem);
     QVERIFY(!Endpoint::parse(text));
+    QCOMPARE(Endpoint::problemOf(text), problem);
 }
 
 void TestEndpoint::urlStaysOnTheEndpoint()
