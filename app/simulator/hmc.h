@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "simulator/clusters.h"
 #include "simulator/curves.h"
 #include "simulator/fleet.h"
 #include "simulator/hmcclock.h"
@@ -14,8 +15,9 @@ struct Hmc
 {
     explicit Hmc(const Options &wanted)
         : options(wanted)
-        , clock(wanted.startMs, wanted.speed, wanted.offsetSeconds)
+        , clock(wanted.startMs, wanted.speed, wanted.offsetSeconds, wanted.nowMs)
         , fleet(makeFleet(wanted.systems, wanted.firstSystem))
+        , clusters(clustersOf(fleet))
         , curves(wanted.seed, wanted.offsetSeconds)
     {
         setDialect(wanted.dialect);
@@ -39,6 +41,7 @@ struct Hmc
     Options options;
     HmcClock clock;
     QList<System> fleet;
+    QList<PoolCluster> clusters;
     Curves curves;
     Pauses pauses;
     SessionTable sessions;

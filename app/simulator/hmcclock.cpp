@@ -27,10 +27,11 @@ QByteArray local(qint64 ms, int offset, const QString &format)
 
 } // namespace
 
-HmcClock::HmcClock(qint64 startMs, double speed, int offsetSeconds)
+HmcClock::HmcClock(qint64 startMs, double speed, int offsetSeconds, std::function<qint64()> now)
     : m_start(startMs != 0 ? startMs : QDateTime::currentMSecsSinceEpoch())
     , m_speed(speed > 0 ? speed : 1.0)
     , m_offset(offsetSeconds)
+    , m_now(std::move(now))
 {
     m_elapsed.start();
 }
@@ -45,7 +46,8 @@ void HmcClock::obey(const Dialect &dialect)
 
 qint64 HmcClock::nowMs() const
 {
-    return m_start + m_skewMs + qint64(double(m_elapsed.elapsed()) * m_speed);
+    const qint64 now = m_now ? m_now() : m_start + qint64(double(m_elapsed.elapsed()) * m_speed);
+    return now + m_skewMs;
 }
 
 qint64 HmcClock::stampAtOrBefore(qint64 ms) const

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QElapsedTimer>
 
+#include <functional>
 #include <optional>
 
 namespace hmcscope::simulator {
@@ -18,7 +19,8 @@ constexpr qint64 retentionMs = 2 * 3'600'000; ///< of processed metrics
 class HmcClock final
 {
 public:
-    HmcClock(qint64 startMs, double speed, int offsetSeconds);
+    /// \p now, where it is given, replaces start and speed.
+    HmcClock(qint64 startMs, double speed, int offsetSeconds, std::function<qint64()> now = {});
 
     /// Takes over the skew, the zone, and when samples are taken and published.
     void obey(const Dialect &dialect);
@@ -38,6 +40,7 @@ private:
     qint64 m_start;
     double m_speed;
     int m_offset;
+    std::function<qint64()> m_now;
     bool m_utc = false;
     qint64 m_skewMs = 0;
     qint64 m_publishDelayMs = 7'000;

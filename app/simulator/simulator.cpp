@@ -2,9 +2,8 @@
 #include "simulator/simulator.h"
 
 #include "simulator/energydocument.h"
-#include "simulator/faults.h"
+#include "simulator/frontend.h"
 #include "simulator/httpserver.h"
-#include "simulator/restapi.h"
 #include "simulator/systemdocument.h"
 
 #include <QCryptographicHash>
@@ -17,22 +16,24 @@ namespace hmcscope::simulator {
 
 namespace {
 
-constexpr qsizetype recordLimit = 10'000;
-
-/// Answers of a rule that replace the HMC's own.
-Answer spoiltAnswer(const Fault &fault, const RequestRecord &request, const QString &peer,
-                    const HmcClock &clock)
+Simulator::Reply::End endOf(Fault::Action action)
 {
-    if (fault.action == Fault::Action::Redirect)
-        return {.status = fault.status, .headers = {{"Location", fault.text}}};
-    if (fault.action == Fault::Action::Body) {
-        const bool json = fault.text.startsWith('{') || fault.text.startsWith('[');
-        return {.contentType = json ? "application/json" : "application/atom+xml", .body = fault.text};
+    using End = Simulator::Reply::End;
+    switch (action) {
+    case Fault::Action::Drop:
+    case Fault::Action::DropAfter:
+        return End::Closed;
+    case Fault::Action::Reset:
+        return End::Reset;
+    case Fault::Action::Truncate:
+        return End::Truncated;
+    case Fault::Action::Garbage:
+        return End::Garbage;
+    case Fault::Action::Hang:
+        return End::Never;
+    default:
+        return End::Complete;
     }
-    Problem problem = usualProblem(fault.status);
-    if (!fault.text.isEmpty())
-        problem.message = fault.text;
-    return errorDocument(problem, request, peer, clock);
 }
 
 } // namespace
@@ -52,6 +53,7 @@ public:
     Private(const Options &options, Simulator *owner)
         : hmc(options)
         , q(owner)
+        , frontEnd(hmc)
         , inFlight(std::make_unique<QObject>())
     {
     }
@@ -59,15 +61,14 @@ public:
     void arrive(HttpConnection *connection, const RequestRecord &request);
     void takeEffect(const QPointer<HttpConnection> &connection, const RequestRecord &request,
                     const QString &peer, const Fault &fault);
-    void respond(HttpConnection *connection, const RequestRecord &request, const Fault &fault, Answer answer);
+    static void respond(HttpConnection *connection, const RequestRecord &request, const Fault &fault,
+                        Answer answer);
     void after(int delayMs, const std::function<void()> &action);
-    void record(const RequestRecord &request);
 
     Hmc hmc;
     Simulator *q;
     Identity identity;
-    Faults faults;
-    QList<RequestRecord> requests;
+    FrontEnd frontEnd;
     std::unique_ptr<QObject> inFlight; ///< what is delayed ends with it
     HttpServer server;
 };
@@ -81,50 +82,25 @@ void Simulator::Private::after(int delayMs, const std::function<void()> &action)
         action();
 }
 
-void Simulator::Private::record(const RequestRecord &request)
-{
-    Counters &counters = hmc.sessions.counters();
-    const bool logon = request.pathAndQuery.startsWith("/rest/api/web/Logon");
-    if (request.method == "GET")
-        ++counters.gets;
-    else if (request.method == "PUT" && logon)
-        ++counters.puts;
-    else if (request.method == "DELETE" && logon)
-        ++counters.deletes;
-    if (requests.size() >= recordLimit)
-        requests.removeFirst();
-    requests.append(request);
-    Q_EMIT q->countersChanged();
-}
-
 void Simulator::Private::arrive(HttpConnection *connection, const RequestRecord &request)
 {
-    record(request);
-    const Fault fault = faults.take(request);
+    const Fault fault = frontEnd.arrive(request);
+    Q_EMIT q->countersChanged();
     if (fault.action == Fault::Action::Hang)
         return;
-    int delayMs = fault.delayMs;
-    if (request.pathAndQuery.startsWith("/rest/api/web/Logon")) {
-        if (request.method == "PUT")
-            delayMs += hmc.options.logonDelayMs;
-        else if (request.method == "DELETE")
-            delayMs += hmc.options.logoffDelayMs;
-    }
     // The effect comes whether or not the client waits for it: an HMC makes the session all the same.
     const QPointer<HttpConnection> guarded(connection);
     const QString peer = connection->peer();
-    after(delayMs, [this, guarded, request, peer, fault] { takeEffect(guarded, request, peer, fault); });
+    after(frontEnd.delayMs(request, fault),
+          [this, guarded, request, peer, fault] { takeEffect(guarded, request, peer, fault); });
 }
 
 void Simulator::Private::takeEffect(const QPointer<HttpConnection> &connection, const RequestRecord &request,
                                     const QString &peer, const Fault &fault)
 {
-    Answer answer = Faults::happens(fault.action) ? answerTo(hmc, request, peer)
-                                                  : spoiltAnswer(fault, request, peer, hmc.clock);
-    answer.headers =
-        frontEndHeaders(hmc.clock, request.pathAndQuery.startsWith("/rest/api/pcm/")) + answer.headers;
+    const Answer answer = frontEnd.perform(request, peer, fault);
     Q_EMIT q->countersChanged();
-    after(fault.delayAfterMs, [this, connection, request, fault, answer] {
+    after(fault.delayAfterMs, [connection, request, fault, answer] {
         if (connection)
             respond(connection, request, fault, answer);
     });
@@ -224,12 +200,31 @@ QList<SessionRecord> Simulator::sessions() const
 
 QList<RequestRecord> Simulator::requests() const
 {
-    return d->requests;
+    return d->frontEnd.requests();
 }
 
 void Simulator::clearRequests()
 {
-    d->requests.clear();
+    d->frontEnd.clearRequests();
+}
+
+Simulator::Reply Simulator::ask(const RequestRecord &request, const QString &peer)
+{
+    const Fault fault = d->frontEnd.arrive(request);
+    Reply reply{.end = endOf(fault.action)};
+    if (reply.end != Reply::End::Never) {
+        reply.delayMs = d->frontEnd.delayMs(request, fault) + fault.delayAfterMs;
+        const Answer answer = d->frontEnd.perform(request, peer, fault);
+        if (reply.end == Reply::End::Complete || reply.end == Reply::End::Truncated) {
+            reply.status = answer.status;
+            reply.contentType = answer.contentType;
+            reply.headers = answer.headers;
+            reply.body =
+                reply.end == Reply::End::Complete ? answer.body : answer.body.left(answer.body.size() / 2);
+        }
+    }
+    Q_EMIT countersChanged();
+    return reply;
 }
 
 void Simulator::killSessions()
@@ -262,12 +257,12 @@ void Simulator::setDialect(const Dialect &dialect)
 
 void Simulator::addFault(const Fault &fault)
 {
-    d->faults.add(fault);
+    d->frontEnd.faults().add(fault);
 }
 
 void Simulator::clearFaults()
 {
-    d->faults.clear();
+    d->frontEnd.faults().clear();
 }
 
 QStringList Simulator::systemUuids() const

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace hmcscope::simulator {
@@ -30,6 +31,8 @@ struct Options
     int firstSystem =
         0; ///< index of the first managed system: HMCs whose ranges overlap see the same systems
     Dialect dialect = {};
+    /// The HMC's clock in ms since 1970 UTC, without its skew; replaces startMs and speed where it is set.
+    std::function<qint64()> nowMs = {};
 };
 
 /// A fault or a delay for the requests that match. The first matching rule with times left is taken.
@@ -100,6 +103,28 @@ class Simulator final : public QObject
 public:
     explicit Simulator(const Options &options = {}, QObject *parent = nullptr);
     ~Simulator() override;
+
+    /// What one who asks without a socket gets.
+    struct Reply
+    {
+        enum class End {
+            Complete,
+            Closed, ///< the connection ended without an answer
+            Reset,
+            Truncated, ///< half of the body came
+            Garbage,   ///< something came that is not HTTP
+            Never,     ///< nothing will come
+        };
+        End end = End::Complete;
+        int status = 0; ///< 0: no answer
+        QByteArray contentType{};
+        QList<QPair<QByteArray, QByteArray>> headers{}; ///< without Content-Type, Content-Length, Connection
+        QByteArray body{};
+        int delayMs = 0; ///< of real time that the answer would have taken over a socket
+    };
+    /// The door without a socket, for tests in virtual time: the same path as over the network (counters,
+    /// records, faults, sessions), only at once. Header names in \p request are in lower case.
+    Reply ask(const RequestRecord &request, const QString &peer);
 
     bool listen(const QHostAddress &address = QHostAddress::LocalHost, quint16 port = 0);
     void stop(); ///< closes the port and every connection; sessions stay known
