@@ -76,7 +76,7 @@ void FormTest::complainsBesideTheField_data()
     QTest::addColumn<QString>("focus");
     QTest::addRow("no address") << u" "_s << u"u"_s << u"p"_s << u"Enter the HMC's name"_s
                                 << u"HMC address"_s;
-    QTest::addRow("scheme") << u"https://hmc"_s << u"u"_s << u"p"_s << u"This cannot be read"_s
+    QTest::addRow("scheme") << u"ssh://hmc"_s << u"u"_s << u"p"_s << u"This cannot be read"_s
                             << u"HMC address"_s;
     QTest::addRow("port") << u"hmc:99999"_s << u"u"_s << u"p"_s << u"This cannot be read"_s
                           << u"HMC address"_s;
