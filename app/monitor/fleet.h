@@ -2,7 +2,9 @@
 #pragma once
 
 #include "history/historystore.h"
+#include "metrics/storagepool.h"
 #include "monitor/schedule.h"
+#include "monitor/states.h"
 #include "monitor/systemrecord.h"
 #include "monitor/systemstatus.h"
 
@@ -27,33 +29,40 @@ public:
         DataState &state;
         QString &detail;
         Source &source;
+        bool ofEnergy;
     };
 
     /// Takes a new inventory; systems keep what is known of them. Says whether the list or its order is
     /// another one.
     bool setSystems(QList<ManagedSystem> systems, const HistoryStore &history);
     void setPreferences(const QList<PcmPreference> &preferences);
-    bool knowsPreference(const QString &uuid) const { return m_preferences.contains(uuid); }
-    /// Closes sources that are not to be asked and opens the others again; answers the systems of which one
-    /// was opened.
-    QList<QString> updateClosed();
+    /// The HMC would not show the preferences; what was known of them stays.
+    void setPreferencesRefused(bool refused) { m_preferencesRefused = refused; }
+    PreferenceWord preferenceWord(const QString &uuid) const;
+    /// Nothing: the clusters cannot be read; what was known of them stays.
+    void setClusters(const std::optional<QList<Cluster>> &clusters);
+    /// Closes sources that are not to be asked and opens the others again.
+    void updateClosed();
 
     const QList<SystemStatus> &statuses() const { return m_statuses; }
-    std::vector<QString> uuids() const;
+    /// The questions for all open sources, and for what is missing of their past.
+    std::vector<Schedule::Item> items() const;
     int rowOf(const QString &uuid) const; ///< -1: none
-    /// `question` is Energy or Ssp.
+    /// `question` is one of Energy, Ssp and their past.
     Part part(int row, Schedule::Question question);
 
     /// Sets the state and, where there are none any more, takes the values away.
-    static void setState(Part &part, Schedule::Question question, DataState state,
-                         const QString &detail = {});
+    static void setState(Part &part, DataState state, const QString &detail = {});
 
 private:
-    std::optional<DataState> reasonNotToAsk(const SystemStatus &status, Schedule::Question question) const;
+    std::optional<DataState> reasonNotToAsk(const SystemStatus &status, bool energy) const;
+    void updateMembership();
 
     QList<SystemStatus> m_statuses;
     QHash<QString, SystemRecord> m_records;
     QHash<QString, PcmPreference> m_preferences;
+    bool m_preferencesRefused = false;
+    std::optional<QList<Cluster>> m_clusters;
 };
 
 } // namespace hmcscope

@@ -16,8 +16,9 @@
 namespace hmcscope {
 
 /// Decides when to ask one HMC for what, and joins the answers to the history. Asks while started, never
-/// after stop(). Energy and system metrics every 30 s; the first time everything that the HMC holds, then
-/// what is new.
+/// after stop(). The newest samples of every system first, then every 30 s what is new, last and in slices
+/// what the HMC holds from before. Our questions keep the HMC busy for a quarter of the time at most: where
+/// that is not enough the round takes longer, and console() says how long.
 class Monitor final : public QObject
 {
     Q_OBJECT
@@ -29,12 +30,15 @@ public:
     void start();
     void stop();
     bool isRunning() const;
-    /// Asks for the inventory and for everything due now (F5).
+    /// Asks for everything now (F5), as far as the HMC's busy share allows; at most once in 10 s.
     void refresh();
     /// This system is asked first.
     void setFocus(const QString &uuid);
-    /// Milliseconds between two rounds, for a simulated HMC with a fast clock. Default 30 000.
+    /// Milliseconds between two rounds, for a simulated HMC with a fast clock. Default 30 000; all other
+    /// times scale with it.
     void setCadence(int ms);
+    /// Makes the scattering of pauses after failures repeatable. Takes effect with the next start().
+    void setSeed(quint32 seed);
 
     /// Systems that somebody looks at: their SSP traffic is asked for every 30 s, that of the others every
     /// 120 s. The focused system counts as looked at.
