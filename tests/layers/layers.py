@@ -131,7 +131,7 @@ def violations(root):
         source = name.startswith(("app/", "ui/")) and name.endswith((".cpp", ".h"))
         checks = [check_size] if name.endswith(tuple(LIMITS)) else []
         checks += [check_includes, check_words] if source else []
-        if not name.startswith(("tests/data/", "tests/layers/", "resources/icons/")):  # icons: their own LICENSE
+        if not name.startswith(("tests/data/", "tests/fuzz/corpus/", "tests/layers/", "resources/icons/")):  # icons: their own LICENSE
             checks.append(check_text)
         for check in checks:
             for words in check(name, text):
