@@ -75,7 +75,11 @@ void Call::checkPeer()
     // The network thread waits for this slot before it sends the request: an abort here means that not a byte
     // leaves.
     if (m_trust.kind == TrustRule::Kind::Pin && !isPinned())
-        end(Error{Error::Kind::CertificateChanged});
+        return end(Error{Error::Kind::CertificateChanged});
+    // The network asks four times where a peer keeps closing. Here a new connection serves a question only
+    // once: where the kept one was closed, or as the first one of all.
+    if (++m_handshakes > 1)
+        end(Error{Error::Kind::ConnectionLost});
 }
 
 void Call::checkHead()

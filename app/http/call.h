@@ -55,6 +55,7 @@ private:
     std::optional<Error> m_refusal; ///< why the peer's certificate was not accepted
     QTimer m_deadline;
     QElapsedTimer m_age;
+    int m_handshakes = 0;
     bool m_ended = false;
 };
 

@@ -4,12 +4,14 @@
 #include "http/call.h"
 #include "http/replies.h"
 #include "http/tlsrule.h"
+#include "http/turnstile.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QPointer>
 
+#include <algorithm>
 #include <array>
 
 namespace hmcscope {
@@ -68,31 +70,35 @@ QNetworkRequest toNetworkRequest(const Request &request, const QUrl &url, const 
 class NetworkTransport::Private
 {
 public:
-    Private(Endpoint peer, TrustRule rule)
+    Private(Endpoint peer, TrustRule rule, std::shared_ptr<Turnstile> turnstile)
         : endpoint(std::move(peer))
         , trust(std::move(rule))
         , tls(tlsConfiguration(trust))
+        , place(std::move(turnstile), [this] { return startNext(); })
     {
     }
 
-    void startWaiting();
+    bool startNext();
     void start(Lane &lane, Call *call);
     void release(const Call *call, bool whole);
 
     const Endpoint endpoint;
     const TrustRule trust;
     const Result<QSslConfiguration> tls;
-    std::array<Lane, 2> lanes;
+    std::array<Lane, Turnstile::atOnce> lanes;
     QList<QPointer<Call>> waiting;
     bool closed = false;
+    Turnstile::Place place;
 };
 
-void NetworkTransport::Private::startWaiting()
+bool NetworkTransport::Private::startNext()
 {
-    for (Lane &lane : lanes) {
-        if (!lane.call && !waiting.isEmpty())
-            start(lane, waiting.takeFirst());
-    }
+    const auto lane =
+        std::find_if(lanes.begin(), lanes.end(), [](const Lane &one) { return one.call.isNull(); });
+    if (waiting.isEmpty() || lane == lanes.end())
+        return false;
+    start(*lane, waiting.takeFirst());
+    return true;
 }
 
 void NetworkTransport::Private::start(Lane &lane, Call *call)
@@ -113,12 +119,19 @@ void NetworkTransport::Private::release(const Call *call, bool whole)
         lane.call = nullptr;
         if (!whole && lane.network)
             lane.network.release()->deleteLater(); // we may be inside one of its signals
+        place.leave();
     }
 }
 
 NetworkTransport::NetworkTransport(Endpoint endpoint, TrustRule trust, QObject *parent)
+    : NetworkTransport(std::move(endpoint), std::move(trust), std::make_shared<Turnstile>(), parent)
+{
+}
+
+NetworkTransport::NetworkTransport(Endpoint endpoint, TrustRule trust, std::shared_ptr<Turnstile> turnstile,
+                                   QObject *parent)
     : Transport(parent)
-    , d(std::make_unique<Private>(std::move(endpoint), std::move(trust)))
+    , d(std::make_unique<Private>(std::move(endpoint), std::move(trust), std::move(turnstile)))
 {
 }
 
@@ -143,10 +156,9 @@ void NetworkTransport::send(const Request &request, QObject *context, AnswerCall
     connect(call, &Call::ended, this, [this, call](bool whole) {
         d->release(call, whole);
         call->deleteLater();
-        d->startWaiting();
     });
     d->waiting.append(call);
-    d->startWaiting();
+    d->place.knock();
 }
 
 void NetworkTransport::close()

@@ -36,7 +36,8 @@ using AnswerCallback = std::function<void(Result<Answer>)>;
 /// Carries questions to one peer. Contract:
 /// - `done` runs exactly once, from the event loop, never from inside send();
 /// - if `context` dies first, the request is aborted and dropped silently;
-/// - at most two requests are in flight, the others wait in order; the deadline counts from send();
+/// - at most two requests are in flight to the peer, the others wait in order; the deadline counts from
+/// send();
 /// - after close() nothing is sent any more: waiting and running requests end as Error::Kind::Cancelled.
 class Transport : public QObject
 {

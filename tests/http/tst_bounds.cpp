@@ -2,8 +2,8 @@
 #include "http/tst_bounds.h"
 
 #include "http/asking.h"
+#include "http/memory.h"
 
-#include <QFile>
 #include <QRegularExpression>
 #include <QTcpServer>
 #include <QTimer>
@@ -21,29 +21,6 @@ const TestCertificate &certificate()
 {
     static const TestCertificate made = makeCertificate();
     return made;
-}
-
-/// A value of /proc/self/status in bytes.
-qint64 memoryLine(const QByteArray &name)
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return -1;
-    const QByteArrayList lines = status.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith(name))
-            return line.simplified().split(' ').value(1).toLongLong() * 1024;
-    }
-    return -1;
-}
-
-/// From here on VmHWM counts anew. What is resident now.
-qint64 restartPeakMemory()
-{
-    QFile references(u"/proc/self/clear_refs"_s);
-    if (references.open(QIODevice::WriteOnly))
-        references.write("5");
-    return memoryLine("VmHWM:");
 }
 
 } // namespace
