@@ -26,7 +26,8 @@ Composition::~Composition() = default;
 SharedParts Composition::sharedParts()
 {
     const Clock &clock = m_clock;
-    return {.session = [&clock] { return Connection::realParts(clock); },
+    const std::shared_ptr<Turnstiles> turnstiles = m_turnstiles;
+    return {.session = [&clock, turnstiles] { return Connection::realParts(clock, turnstiles); },
             .clock = m_clock,
             .settings = m_settings,
             .trust = m_trust,

@@ -3,12 +3,14 @@
 
 #include "base/clock.h"
 #include "commandline.h"
+#include "http/turnstile.h"
 #include "lifecycle/shutdown.h"
 #include "lifecycle/unixsignals.h"
 #include "workspace.h"
 
 #include <QSettings>
 
+#include <memory>
 #include <vector>
 
 namespace hmcscope {
@@ -34,6 +36,7 @@ private:
 
     CommandLine m_line;
     SystemClock m_clock;
+    std::shared_ptr<Turnstiles> m_turnstiles = std::make_shared<Turnstiles>(); ///< of all windows
     QSettings m_file;
     Settings m_settings;
     TrustStore m_trust;

@@ -3,6 +3,7 @@
 
 #include "hmc/guardprocess.h"
 #include "http/networktransport.h"
+#include "http/turnstile.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -44,16 +45,18 @@ Connection::Connection(Session::Parts parts, QObject *parent)
 
 Connection::~Connection() = default;
 
-Session::Parts Connection::realParts(const Clock &clock)
+Session::Parts Connection::realParts(const Clock &clock, std::shared_ptr<Turnstiles> turnstiles)
 {
+    if (!turnstiles)
+        turnstiles = std::make_shared<Turnstiles>();
     Session::Parts parts{
         .preflight = {}, .guard = {}, .transport = {}, .clock = clock, .memento = auditMemento()};
     parts.wrongAttempts = &wrongAttempts();
     parts.preflight = [](const Endpoint &endpoint, const TrustRule &trust, QObject *context,
                          PreflightCallback done) { runPreflight(endpoint, trust, context, std::move(done)); };
     parts.guard = [] { return std::make_unique<GuardProcess>(); };
-    parts.transport = [](const Endpoint &endpoint, const TrustRule &trust) {
-        return std::make_unique<NetworkTransport>(endpoint, trust);
+    parts.transport = [turnstiles](const Endpoint &endpoint, const TrustRule &trust) {
+        return std::make_unique<NetworkTransport>(endpoint, trust, turnstiles->at(endpoint));
     };
     return parts;
 }

@@ -14,6 +14,8 @@
 
 namespace hmcscope {
 
+class Turnstiles;
+
 /// One HMC wired up: session, questions, monitor and history. The same for window, probe, tests and
 /// benchmarks.
 class Connection final : public QObject
@@ -23,8 +25,9 @@ public:
     explicit Connection(Session::Parts parts, QObject *parent = nullptr);
     ~Connection() override;
 
-    /// Parts as shipped: real guard, real network, the given clock.
-    static Session::Parts realParts(const Clock &clock);
+    /// Parts as shipped: real guard, real network, the given clock. All connections made with the same
+    /// turnstiles share the two questions that an HMC is asked at once.
+    static Session::Parts realParts(const Clock &clock, std::shared_ptr<Turnstiles> turnstiles = {});
     /// hmcscope/VERSION INSTANCE: what stands in the HMC's audit log for everything that this instance does.
     static QByteArray auditMemento();
 
