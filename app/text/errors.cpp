@@ -20,11 +20,14 @@ QString statusSentence(const Error &error, const QString &host)
                    "role.")
             .arg(host);
     case 404:
-        return Words::tr("%1 does not know what was asked for.").arg(host);
+        return Words::tr(
+                   "%1 does not know what was asked for: it was removed, or this HMC does not offer it.")
+            .arg(host);
     case 503:
         return Words::tr("%1 is not ready; it may be starting. Try again in some minutes.").arg(host);
     default:
-        return Words::tr("%1 answered with an error (status %2).").arg(host, QString::number(error.status));
+        return Words::tr("%1 answered with an error (status %2). Try again later.")
+            .arg(host, QString::number(error.status));
     }
 }
 
@@ -44,9 +47,13 @@ QString reachSentence(Error::Kind kind, const QString &host)
                    "through.")
             .arg(host);
     case Error::Kind::ConnectionLost:
-        return Words::tr("%1 closed the connection before its answer was complete.").arg(host);
+        return Words::tr(
+                   "%1 closed the connection before its answer was complete; one that is restarting does so. "
+                   "Try again in some minutes.")
+            .arg(host);
     case Error::Kind::TimedOut:
-        return Words::tr("%1 did not answer in time.").arg(host);
+        return Words::tr("%1 did not answer in time. Check the network; an HMC that is busy answers later.")
+            .arg(host);
     default:
         return {};
     }
@@ -56,20 +63,21 @@ QString trustSentence(Error::Kind kind, const QString &host)
 {
     switch (kind) {
     case Error::Kind::Tls:
-        return Words::tr("No secure connection to %1 came about. It must speak TLS 1.2 or later.").arg(host);
+        return Words::
+            tr("No secure connection to %1 came about. Check address and port; the HMC must speak TLS 1.2 "
+               "or later.")
+                .arg(host);
     case Error::Kind::CertificateUntrusted:
         return Words::tr(
                    "The certificate of %1 is not trusted. Compare its fingerprint with the HMC's before you "
                    "trust it.")
             .arg(host);
     case Error::Kind::CertificateChanged:
-        return Words::tr(
-                   "The certificate of %1 is not the one you trusted; nothing was sent. If it was renewed on "
-                   "purpose, "
-                   "check its fingerprint with the HMC's administrator and remove the old one; if not, "
-                   "somebody may be "
-                   "listening in.")
-            .arg(host);
+        return Words::
+            tr("The certificate of %1 is not the one you trusted; nothing was sent. If the HMC was given a "
+               "new one, replace the old one under File > Trusted HMCs, by the fingerprint taken from the "
+               "HMC itself; if not, somebody may be listening in.")
+                .arg(host);
     default:
         return {};
     }
@@ -84,18 +92,17 @@ QString answerSentence(const Error &error, const QString &host)
         return Words::tr("%1 pointed elsewhere, which is never followed. Check address and port.").arg(host);
     case Error::Kind::Unauthorized:
         return Words::tr(
-                   "%1 did not accept user ID and password, or no longer knows the session. Three wrong "
-                   "passwords lock the "
-                   "account for some minutes.")
+                   "%1 does not accept the session any more, or is starting. Connect again if that goes on.")
             .arg(host);
     case Error::Kind::TooLarge:
-        return Words::tr("The answer of %1 was larger than allowed and was dropped.").arg(host);
+        return Words::tr("The answer of %1 was larger than allowed and was dropped. Check address and port.")
+            .arg(host);
     case Error::Kind::Malformed:
-        return Words::tr("The answer of %1 could not be understood.").arg(host);
+        return Words::tr("The answer of %1 could not be understood. Check address and port.").arg(host);
     case Error::Kind::NotAnHmc:
         return Words::
             tr("%1 answers, but not as the REST API of an HMC. Check address and port: 12443, from V11 on "
-               "443.")
+               "443. An HMC that is starting needs some minutes more.")
                 .arg(host);
     default:
         return {};
@@ -108,17 +115,16 @@ QString localSentence(Error::Kind kind)
     case Error::Kind::Cancelled:
         return Words::tr("Cancelled.");
     case Error::Kind::File:
-        return Words::tr("The file could not be read or written.");
+        return Words::tr("The file could not be read or written. Choose another one.");
     case Error::Kind::KeyStore:
         return Words::tr(
             "The key store of the desktop is missing, locked or refused. Type the password instead.");
     case Error::Kind::GuardMissing:
         return Words::tr(
             "The companion program hmcscope-guard is missing or of another version; without it there "
-            "is no logon. "
-            "Install HMC Scope again.");
+            "is no logon. Install HMC Scope again.");
     default:
-        return Words::tr("Something went wrong inside HMC Scope.");
+        return Words::tr("Something went wrong inside HMC Scope. Try again.");
     }
 }
 
@@ -173,8 +179,12 @@ bool isUnreachable(Error::Kind kind)
 
 QString errorSentence(const Error &error, const Endpoint &endpoint)
 {
-    const QString host = endpoint.host.isEmpty() ? Words::tr("The HMC") : bounded(endpoint.display());
-    const QString sentence = plainSentence(error, host);
+    const bool named = !endpoint.host.isEmpty();
+    QString sentence = plainSentence(error, named ? bounded(endpoint.display()) : Words::tr("the HMC"));
+    if (!named && error.kind == Error::Kind::NameNotFound)
+        sentence = Words::tr("The HMC's name is not known. Check the network.");
+    if (!named)
+        sentence.replace(0, 1, sentence.at(0).toUpper());
     const QString words = bounded(error.detail);
     return words.isEmpty() ? sentence : sentence + u" ("_s + words + u')';
 }

@@ -70,6 +70,7 @@ QString energySentence(DataState state, const QString &detail)
     case DataState::EnergyOff:
         return energyOff();
     case DataState::AggregationOff:
+    case DataState::ComputeLtmOnly:
         return Words::tr(
             "The HMC collects raw energy data only: aggregation is switched off in its performance "
             "monitoring "

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "text/sentences.h"
+#include "text/tst_refusals.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -58,11 +60,16 @@ void SentencesTest::errorsNameTheRemedy_data()
     row("port", Error::Kind::ConnectionRefused, u"12443"_s);
     row("firewall", Error::Kind::Unreachable, u"firewall"_s);
     row("not an HMC", Error::Kind::NotAnHmc, u"not as the REST API of an HMC"_s);
-    row("certificate", Error::Kind::CertificateChanged, u"remove the old one"_s);
+    row("certificate", Error::Kind::CertificateChanged, u"replace the old one under File > Trusted HMCs"_s);
     row("fingerprint", Error::Kind::CertificateUntrusted, u"Compare its fingerprint"_s);
     row("guard", Error::Kind::GuardMissing, u"Install HMC Scope again"_s);
     row("key store", Error::Kind::KeyStore, u"Type the password"_s);
-    row("password", Error::Kind::Unauthorized, u"Three wrong passwords lock the account"_s, 401);
+    row("session", Error::Kind::Unauthorized, u"Connect again"_s, 401);
+    row("lost", Error::Kind::ConnectionLost, u"Try again in some minutes"_s);
+    row("late", Error::Kind::TimedOut, u"Check the network"_s);
+    row("TLS", Error::Kind::Tls, u"TLS 1.2"_s);
+    row("elsewhere", Error::Kind::Redirected, u"never followed"_s, 302);
+    row("starting front end", Error::Kind::NotAnHmc, u"starting"_s);
     row("role", Error::Kind::Status, u"role"_s, 403);
     row("starting", Error::Kind::Status, u"Try again in some minutes"_s, 503);
     row("other status", Error::Kind::Status, u"500"_s, 500);
@@ -90,7 +97,7 @@ void SentencesTest::wordsOfOthersAreBounded()
     status.outcome = Outcome::Refused;
     status.error = {Error::Kind::Status, QString(299, u'x') + u"😀😀"_s, 401};
     const QString refused = sessionSentence(status, QLocale::c());
-    QVERIFY(refused.endsWith(u"x…"_s));
+    QVERIFY(refused.endsWith(u"x…\""_s));
     QVERIFY(refused.isValidUtf16());
     status.state = State::LoggedOn;
     status.user = u"a%2b"_s;
@@ -119,8 +126,8 @@ void SentencesTest::sessionForms_data()
     row("connected", State::LoggedOn, Outcome::None, u"connected as hscroot since 14:05"_s, u"connected"_s);
     row("logging off", State::LoggingOff, Outcome::None, u"logging off"_s, u"logging off"_s);
     row("expired", State::LoggedOff, Outcome::Expired, u"expired.*"_s, u"expired"_s);
-    row("refused", State::LoggedOff, Outcome::Refused, u"refused: own words"_s, u"refused"_s,
-        Error::Kind::Status);
+    row("refused", State::LoggedOff, Outcome::Refused, u"refused: .* The HMC says: \"own words\""_s,
+        u"refused"_s, Error::Kind::Status);
     row("unreachable", State::LoggedOff, Outcome::Failed, u"unreachable: .*hmc1\\.example.*"_s,
         u"unreachable"_s, Error::Kind::TimedOut);
     row("guard missing", State::LoggedOff, Outcome::Failed, u"disconnected: .*hmcscope-guard.*"_s,
@@ -184,5 +191,10 @@ void SentencesTest::namesAreDistinct()
 
 } // namespace hmcscope::test
 
-QTEST_GUILESS_MAIN(hmcscope::test::SentencesTest)
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    using namespace hmcscope::test;
+    return run<SentencesTest, RefusalsTest, ConsoleSentencesTest>(argc, argv);
+}
 #include "tst_sentences.moc"
