@@ -75,6 +75,11 @@ qsizetype breakAt(QStringView text, qsizetype at)
     return 0;
 }
 
+bool hasDigit(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
 /// `at` is behind a part of a secret: the lines below it that have nothing but such parts belong to it.
 qsizetype afterFoldedLines(QStringView text, qsizetype at)
 {
@@ -87,9 +92,10 @@ qsizetype afterFoldedLines(QStringView text, qsizetype at)
             next = afterBlanks(text, next + line);
         }
         const qsizetype end = endOf(text, next, [](QChar c) { return isDense(c) || c == u'='; });
-        const bool wholeLine =
-            end == text.size() || breakAt(text, end) > 0 || QStringView(u"\"'<& ,}").contains(text[end]);
-        if (next == at || end == next || !wholeLine)
+        const bool belongs = end == text.size() || breakAt(text, end) > 0 ||
+                             QStringView(u"\"'<&,}").contains(text[end]) ||
+                             hasDigit(text.sliced(next, end - next));
+        if (next == at || end == next || !belongs)
             return at;
         at = end;
     }
@@ -177,11 +183,9 @@ qsizetype afterValue(QStringView text, qsizetype begin, bool wholeLine)
         at = afterQuoted(text, at);
     while (at < text.size() && text[at] != u'<' && !(wholeLine ? text[at] == u'\n' : text[at].isSpace()))
         ++at;
-    if (at - begin >= 20)
-        return afterFoldedLines(text, at);
     while (at > begin && QStringView(u",;&})>").contains(text[at - 1]))
         --at;
-    return at;
+    return at - begin >= 20 ? afterFoldedLines(text, at) : at;
 }
 
 /// Where what must not be seen begins and ends, if a name at `at` says that there is something.

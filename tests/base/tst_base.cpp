@@ -98,6 +98,34 @@ void TestBase::logIsRedacted_data()
     QTest::addRow("password") << u"user=joe password=abc123, ok"_s << u"user=joe password=[redacted], ok"_s;
     QTest::addRow("quoted") << u"\"password\": \"a b c\""_s << u"\"password\": [redacted]"_s;
     QTest::addRow("bearer") << u"Authorization: Basic YWJjOmRlZg=="_s << u"Authorization: [redacted]"_s;
+    // What an HMC hands out has 236 characters: URL-safe base64. Here are its error documents, which echo it.
+    const QString token = u"tKVhm4YD0bS0qjaYuXI8b2ZbOvh8MlGV1I-_"_s.repeated(7).left(235) + u'=';
+    QTest::addRow("token") << u"got "_s + token + u" there"_s << u"got [redacted] there"_s;
+    QTest::addRow("echoed header")
+        << u"<RequestHeaders>{x-api-session="_s + token + u", host=h}</RequestHeaders>"_s
+        << u"<RequestHeaders>{x-api-session=[redacted], host=h}</RequestHeaders>"_s;
+    QTest::addRow("escaped element")
+        << u"&lt;web:X-API-Session k=\"1\"&gt;"_s + token + u"&lt;/web:X-API-Session&gt;"_s
+        << u"&lt;web:X-API-Session k=\"1\"&gt;[redacted]&lt;/web:X-API-Session&gt;"_s;
+    for (const QString &end : {u"\n"_s, u"\r\n    "_s, u"\\n"_s, u"&#13;"_s}) {
+        QString folded = token;
+        for (int at : {228, 152, 76})
+            folded.insert(at, end);
+        QTest::addRow("folded by %d characters %d", int(end.size()), int(end.at(0).unicode()))
+            << u"token: "_s + folded << u"token: [redacted]"_s;
+        QTest::addRow("folded and nameless by %d characters %d", int(end.size()), int(end.at(0).unicode()))
+            << u"got "_s + folded + end + u"and more words"_s
+            << u"got [redacted]"_s + end + u"and more words"_s;
+    }
+    QTest::addRow("json") << u"{\"user\":\"joe\", \"password\":\"a \\\"b c\", \"token\":\""_s + token +
+                                 u"\"}"_s
+                          << u"{\"user\":\"joe\", \"password\":[redacted], \"token\":[redacted]}"_s;
+    QTest::addRow("page") << u"<html><body><pre>Cookie: JSESSIONID=0000ab; CCFWSESSION=cd</pre><p>sorry</p>"_s
+                          << u"<html><body><pre>Cookie: [redacted]</pre><p>sorry</p>"_s;
+    QTest::addRow("two") << u"pwd='a b' PASSWD : x"_s << u"pwd=[redacted] PASSWD : [redacted]"_s;
+    QTest::addRow("empty element") << u"<Password/><a>b</a>"_s << u"<Password/><a>b</a>"_s;
+    QTest::addRow("other names") << u"<PasswordPolicy>strict</PasswordPolicy> tokens: 7"_s
+                                 << u"<PasswordPolicy>strict</PasswordPolicy> tokens: 7"_s;
     QTest::addRow("long and dense") << u"got "_s + QString(60, u'a') << u"got [redacted]"_s;
     const QString path =
         u"/rest/api/pcm/ManagedSystem/e7974439-b0a3-3b54-9bf9-39d9bfd1dd26/processed/"
