@@ -19,8 +19,14 @@ constexpr int handshakeDeadlineMs = 10'000;
 constexpr int answerDeadlineMs = 15'000;
 constexpr qint64 maxAnswerBytes = 1024 * 1024;
 
+bool isWebPage(const QByteArray &body)
+{
+    return body.left(1024).toLower().contains("<html");
+}
+
 /// What an unauthenticated GET of a UOM resource tells: the HMC's REST API says 401, or answers in its own
-/// documents. A web page alone is not an HMC; neither is a redirect.
+/// documents, or is starting and says 503 without a word. A web page is not an HMC's answer, even if it is
+/// its browser GUI's; neither is a redirect.
 std::optional<Error> whyNotAnHmc(const Result<Answer> &answer)
 {
     if (!answer)
@@ -29,7 +35,9 @@ std::optional<Error> whyNotAnHmc(const Result<Answer> &answer)
         return {};
     if (answer->status == 200 && answer->body.contains("ManagementConsole") && answer->body.contains("<feed"))
         return {};
-    if (answer->status >= 500) // a front end whose HMC is still starting
+    if (answer->status == 503 && !isWebPage(answer->body))
+        return {};
+    if (answer->status >= 500) // some front end; whose, it does not say
         return Error{Error::Kind::Status, parseErrorMessage(answer->body), answer->status};
     return Error{Error::Kind::NotAnHmc};
 }

@@ -25,8 +25,9 @@ using PreflightCallback = std::function<void(Result<PreflightReport>)>;
 
 /// TCP, TLS and one unauthenticated GET of /rest/api/uom/ManagementConsole: no credentials, no session. Where
 /// the endpoint has no port, 443 and 12443 are tried at once and the one that answers as the HMC's REST API
-/// does is taken. Where the certificate is not trusted yet the GET is sent to exactly that certificate: it
-/// carries nothing secret. Errors: those of inspectPeer(), NotAnHmc, Malformed. `done` runs exactly once
+/// does (401, its error document, or 503 without a web page while it is starting) is taken, and its
+/// certificate counts. Where the certificate is not trusted yet the GET is sent to exactly that certificate:
+/// it carries nothing secret. Errors: those of inspectPeer(), NotAnHmc, Malformed. `done` runs exactly once
 /// unless `context` dies first.
 void runPreflight(const Endpoint &endpoint, const TrustRule &trust, QObject *context, PreflightCallback done);
 /// The same with a choice of ports to be tried at once.

@@ -51,14 +51,31 @@ bool setSerial(X509 *certificate)
     return ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), serial >> 1) == 1;
 }
 
-Certificate selfSigned(EVP_PKEY *key, const QByteArray &commonName)
+/// Days from now.
+struct Validity
+{
+    long from = -1;
+    long to = 365;
+};
+
+Validity validityOf(Dialect::Certificate kind)
+{
+    if (kind == Dialect::Certificate::Expired)
+        return {-400, -1};
+    if (kind == Dialect::Certificate::NotYetValid)
+        return {1, 365};
+    return {};
+}
+
+Certificate selfSigned(EVP_PKEY *key, const QByteArray &commonName, const QByteArray &alternatives,
+                       Validity validity)
 {
     Certificate certificate(X509_new());
     X509 *x = certificate.get();
     constexpr long day = 24 * 3600;
     if (!x || X509_set_version(x, 2) != 1 || !setSerial(x) ||
-        !X509_gmtime_adj(X509_getm_notBefore(x), -day) ||
-        !X509_gmtime_adj(X509_getm_notAfter(x), 365 * day) || X509_set_pubkey(x, key) != 1)
+        !X509_gmtime_adj(X509_getm_notBefore(x), validity.from * day) ||
+        !X509_gmtime_adj(X509_getm_notAfter(x), validity.to * day) || X509_set_pubkey(x, key) != 1)
         return {};
     X509_NAME *name = X509_get_subject_name(x);
     const auto *text = reinterpret_cast<const unsigned char *>(commonName.constData());
@@ -66,7 +83,7 @@ Certificate selfSigned(EVP_PKEY *key, const QByteArray &commonName)
         X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, text, int(commonName.size()), -1, 0) == 1 &&
         X509_set_issuer_name(x, name) == 1;
     const bool extended = extend(x, NID_basic_constraints, "critical,CA:FALSE") &&
-                          extend(x, NID_subject_alt_name, "DNS:" + commonName + ",DNS:localhost");
+                          extend(x, NID_subject_alt_name, alternatives);
     if (!named || !extended || X509_sign(x, key, EVP_sha256()) == 0)
         return {};
     return certificate;
@@ -74,10 +91,14 @@ Certificate selfSigned(EVP_PKEY *key, const QByteArray &commonName)
 
 } // namespace
 
-Identity makeIdentity(const QByteArray &commonName)
+Identity makeIdentity(const QByteArray &commonName, Dialect::Certificate kind)
 {
+    const bool wrong = kind == Dialect::Certificate::WrongName;
+    const QByteArray name = wrong ? QByteArray("another-hmc.example") : commonName;
+    const QByteArray alternatives = "DNS:" + name + (wrong ? "" : ",DNS:localhost");
     const Key key(EVP_EC_gen("P-256"));
-    const Certificate certificate = key ? selfSigned(key.get(), commonName) : nullptr;
+    const Certificate certificate =
+        key ? selfSigned(key.get(), name, alternatives, validityOf(kind)) : nullptr;
     if (!certificate)
         return {};
     const Bio certificatePem(BIO_new(BIO_s_mem()));

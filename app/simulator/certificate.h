@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "simulator/dialect.h"
+
 #include <QByteArray>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -15,7 +17,8 @@ struct Identity
 };
 
 /// A fresh self-signed identity (EC P-256, valid for a year) for this name and localhost, as an HMC makes one
-/// for itself. Its certificate is null where libcrypto fails.
-Identity makeIdentity(const QByteArray &commonName);
+/// for itself, unless it is of a kind with a flaw. Its certificate is null where libcrypto fails.
+Identity makeIdentity(const QByteArray &commonName,
+                      Dialect::Certificate kind = Dialect::Certificate::SelfSigned);
 
 } // namespace hmcscope::simulator

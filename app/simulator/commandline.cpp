@@ -24,6 +24,9 @@ void addOptions(QCommandLineParser &parser)
     parser.addOptions({
         {u"port"_s, u"TCP port; 0 takes a free one."_s, u"PORT"_s, u"0"_s},
         {u"address"_s, u"Loopback address to listen on."_s, u"ADDRESS"_s, u"127.0.0.1"_s},
+        {u"gui-port"_s, u"Second port where the browser GUI answers; 0 takes a free one."_s, u"PORT"_s,
+         u"0"_s},
+        {u"mute-port"_s, u"Third port that never answers; 0 takes a free one."_s, u"PORT"_s, u"0"_s},
         {u"user"_s, u"User ID that may log on."_s, u"ID"_s, u"hscroot"_s},
         {u"password-file"_s, u"File or descriptor number with the password; abc123 without."_s, u"FILE"_s},
         {u"systems"_s, u"Number of managed systems, 0 to 200."_s, u"N"_s, u"4"_s},
@@ -124,6 +127,10 @@ QString readInto(CommandLine &line, const QCommandLineParser &parser)
 {
     Numbers numbers(parser);
     line.port = quint16(numbers.read(u"port"_s, 0, 65535));
+    if (parser.isSet(u"gui-port"_s))
+        line.guiPort = quint16(numbers.read(u"gui-port"_s, 0, 65535));
+    if (parser.isSet(u"mute-port"_s))
+        line.mutePort = quint16(numbers.read(u"mute-port"_s, 0, 65535));
     line.options.systems = int(numbers.read(u"systems"_s, 0, 200));
     line.options.firstSystem = int(numbers.read(u"first-system"_s, 0, 10'000));
     line.options.name = parser.value(u"name"_s);

@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace hmcscope::simulator {
 
 /// What the program was asked to do.
@@ -17,6 +19,8 @@ struct CommandLine
     Options options{};
     QHostAddress address{QHostAddress::LocalHost};
     quint16 port = 0;
+    std::optional<quint16> guiPort{};  ///< of the browser GUI
+    std::optional<quint16> mutePort{}; ///< that never answers
     QString controlPath{};
     QString certificatePath{};
     int pipe = -1; ///< descriptor of the owner's pipe; demo mode

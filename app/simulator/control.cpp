@@ -4,17 +4,33 @@
 #include "simulator/controlanswers.h"
 #include "simulator/faults.h"
 
-#include <QHash>
+#include <QFile>
 #include <QJsonDocument>
 #include <QLocalSocket>
-
-#include <functional>
 
 #include <sys/stat.h>
 
 namespace hmcscope::simulator {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A socket whose owner was killed: nobody answers there.
+bool isAbandoned(const QString &path)
+{
+    struct stat status
+    {
+    };
+    if (lstat(QFile::encodeName(path).constData(), &status) != 0 || !S_ISSOCK(status.st_mode))
+        return false;
+    QLocalSocket probe;
+    probe.connectToServer(path);
+    return probe.state() == QLocalSocket::UnconnectedState &&
+           probe.error() == QLocalSocket::ConnectionRefusedError;
+}
+
+} // namespace
 
 Control::Control(Simulator &simulator, QObject *parent)
     : QObject(parent)
@@ -30,6 +46,8 @@ Control::Control(Simulator &simulator, QObject *parent)
 
 bool Control::listen(const QString &path)
 {
+    if (isAbandoned(path))
+        QLocalServer::removeServer(path);
     // By the mask the socket is never open to others, not even between bind and chmod.
     const mode_t before = umask(0177);
     const bool listening = m_server.listen(path);
@@ -56,41 +74,65 @@ QJsonObject Control::answer(const QByteArray &line)
 
 QJsonObject Control::perform(const QString &command, const QJsonObject &arguments)
 {
-    using Action = std::function<QJsonObject()>;
-    const auto plain = [](void (Simulator::*method)(), Simulator &simulator) {
-        return [method, &simulator] {
-            (simulator.*method)();
-            return success();
-        };
-    };
-    const QHash<QString, Action> actions{
+    Actions actions = questions(arguments);
+    actions.insert(orders(arguments));
+    const auto action = actions.constFind(command);
+    return action == actions.cend() ? failure(u"unknown command"_s) : (*action)();
+}
+
+Control::Actions Control::questions(const QJsonObject &arguments)
+{
+    return {
         {u"counters"_s, [this] { return countersObject(m_simulator.counters()); }},
         {u"sessions"_s, [this] { return sessionsObject(m_simulator.sessions()); }},
         {u"requests"_s, [this] { return requestsObject(m_simulator.requests()); }},
-        {u"clear-requests"_s, plain(&Simulator::clearRequests, m_simulator)},
-        {u"fault"_s, [this, &arguments] { return addFault(arguments); }},
-        {u"clear-faults"_s, plain(&Simulator::clearFaults, m_simulator)},
-        {u"kill-sessions"_s, plain(&Simulator::killSessions, m_simulator)},
-        {u"expire-sessions"_s, plain(&Simulator::expireSessions, m_simulator)},
-        {u"replace-certificate"_s, plain(&Simulator::replaceCertificate, m_simulator)},
+        {u"gui-requests"_s, [this] { return requestsObject(m_simulator.guiRequests()); }},
         {u"dialect"_s, [this] { return dialectObject(m_simulator.dialect()); }},
-        {u"set"_s, [this, &arguments] { return setSwitch(arguments); }},
-        {u"profile"_s, [this, &arguments] { return takeProfile(arguments); }},
-        {u"restart"_s, [this, &arguments] { return restart(arguments); }},
         {u"systems"_s, [this] { return systemsObject(m_simulator.systemUuids()); }},
         {u"sample"_s, [this, &arguments] { return sample(arguments); }},
         {u"now"_s,
          [this] {
              return QJsonObject{{u"ok"_s, true}, {u"nowMs"_s, m_simulator.hmcNowMs()}};
          }},
+    };
+}
+
+Control::Actions Control::orders(const QJsonObject &arguments)
+{
+    const auto plain = [](void (Simulator::*method)(), Simulator &simulator) {
+        return [method, &simulator] {
+            (simulator.*method)();
+            return success();
+        };
+    };
+    return {
+        {u"clear-requests"_s, plain(&Simulator::clearRequests, m_simulator)},
+        {u"fault"_s, [this, &arguments] { return addFault(arguments); }},
+        {u"clear-faults"_s, plain(&Simulator::clearFaults, m_simulator)},
+        {u"kill-sessions"_s, plain(&Simulator::killSessions, m_simulator)},
+        {u"expire-sessions"_s, plain(&Simulator::expireSessions, m_simulator)},
+        {u"replace-certificate"_s, plain(&Simulator::replaceCertificate, m_simulator)},
+        {u"set"_s, [this, &arguments] { return setSwitch(arguments); }},
+        {u"profile"_s, [this, &arguments] { return takeProfile(arguments); }},
+        {u"restart"_s, [this, &arguments] { return restart(arguments); }},
+        {u"listen-gui"_s, [this, &arguments] { return listenElsewhere(arguments, true); }},
+        {u"listen-mute"_s, [this, &arguments] { return listenElsewhere(arguments, false); }},
         {u"quit"_s,
          [this] {
              QMetaObject::invokeMethod(this, &Control::quitRequested, Qt::QueuedConnection);
              return success();
          }},
     };
-    const auto action = actions.constFind(command);
-    return action == actions.cend() ? failure(u"unknown command"_s) : (*action)();
+}
+
+QJsonObject Control::listenElsewhere(const QJsonObject &arguments, bool gui)
+{
+    const auto port = quint16(arguments.value(u"port"_s).toInt());
+    const bool listening = gui ? m_simulator.listenAsGui(QHostAddress::LocalHost, port)
+                               : m_simulator.listenMute(QHostAddress::LocalHost, port);
+    if (!listening)
+        return failure(u"cannot listen there"_s);
+    return {{u"ok"_s, true}, {u"port"_s, gui ? m_simulator.guiPort() : m_simulator.mutePort()}};
 }
 
 QJsonObject Control::addFault(const QJsonObject &arguments)

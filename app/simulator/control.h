@@ -3,8 +3,11 @@
 
 #include "simulator/simulator.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QLocalServer>
+
+#include <functional>
 
 namespace hmcscope::simulator {
 
@@ -16,7 +19,7 @@ class Control final : public QObject
 public:
     explicit Control(Simulator &simulator, QObject *parent = nullptr);
 
-    /// The path must not exist yet.
+    /// A socket that nobody listens on any more is replaced; nothing else at that path is.
     bool listen(const QString &path);
     QString errorText() const { return m_server.errorString(); }
 
@@ -27,6 +30,10 @@ private:
     void serve(QLocalSocket *client);
     QJsonObject answer(const QByteArray &line);
     QJsonObject perform(const QString &command, const QJsonObject &arguments);
+    using Actions = QHash<QString, std::function<QJsonObject()>>;
+    Actions questions(const QJsonObject &arguments);
+    Actions orders(const QJsonObject &arguments);
+    QJsonObject listenElsewhere(const QJsonObject &arguments, bool gui);
     QJsonObject addFault(const QJsonObject &arguments);
     QJsonObject sample(const QJsonObject &arguments) const;
     QJsonObject setSwitch(const QJsonObject &arguments);

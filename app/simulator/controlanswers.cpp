@@ -29,7 +29,12 @@ QJsonObject countersObject(const Counters &counters)
             {u"killed"_s, counters.killed},
             {u"live"_s, counters.live},
             {u"peak"_s, counters.peak},
-            {u"handshakes"_s, counters.handshakes}};
+            {u"handshakes"_s, counters.handshakes},
+            {u"unauthenticated"_s, counters.unauthenticated},
+            {u"refusedLogons"_s, counters.refusedLogons},
+            {u"guiRequests"_s, counters.guiRequests},
+            {u"guiHandshakes"_s, counters.guiHandshakes},
+            {u"muteConnections"_s, counters.muteConnections}};
 }
 
 QJsonObject requestsObject(const QList<RequestRecord> &requests)

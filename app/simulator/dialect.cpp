@@ -12,6 +12,7 @@ Dialect dialectOf(Dialect::Generation generation)
     using Generation = Dialect::Generation;
     Dialect dialect;
     dialect.generation = generation;
+    dialect.links = Dialect::Links::AsAsked;
     switch (generation) {
     case Generation::V8:
         dialect.energyCapableKnown = false;

@@ -64,13 +64,14 @@ public:                                                                         
     // Transport
     HMC_SWITCH(Tls, tls, Tls::From12)
     HMC_SWITCH(Certificate, certificate, Certificate::SelfSigned)
-    HMC_SWITCH(int, idleDropMs, 0) ///< keep-alive connections are dropped silently; real time; 0: never
-    HMC_SWITCH(bool, gzip, false)  ///< PCM bodies, where the client accepts it
+    HMC_SWITCH(int, idleDropMs, 0)    ///< keep-alive connections are dropped silently; real time; 0: never
+    HMC_SWITCH(bool, idleMute, false) ///< idleDropMs: they stay open, but nothing is answered any more
+    HMC_SWITCH(bool, gzip, false)     ///< PCM bodies, where the client accepts it
     HMC_SWITCH(bool, leadingNewline, true) ///< before the XML of feeds
     HMC_SWITCH(bool, closeOnErrors, false) ///< V8: Connection: Close
     HMC_SWITCH(int, dripBytesPerSecond, 0) ///< bodies are written slowly; 0: at once
     HMC_SWITCH(int, answerDelayMs, 0)      ///< real time, every GET; a real HMC needs about 330
-    HMC_SWITCH(Links, links, Links::AsAsked)
+    HMC_SWITCH(Links, links, Links::Loopback13443)
 
     // Errors
     HMC_SWITCH(ErrorShape, errorShape, ErrorShape::ByPath)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/errors.h"
 
+#include "simulator/hmc.h"
 #include "simulator/markup.h"
 
 namespace hmcscope::simulator {
@@ -9,14 +10,23 @@ namespace {
 
 constexpr const char *webNamespace = "http://www.ibm.com/xmlns/systems/power/firmware/web/mc/2012_10/";
 
-QByteArray echoOf(const RequestRecord &request, const QString &peer)
+bool isSecret(const QByteArray &header)
 {
+    return header == "x-api-session" || header == "cookie" || header == "authorization";
+}
+
+QByteArray echoOf(const RequestRecord &request, const QString &peer, Dialect::Echo kind)
+{
+    if (kind == Dialect::Echo::None)
+        return {};
     const QByteArray host = request.header("host");
     const QByteArray name = host.contains(':') ? host.left(host.lastIndexOf(':')) : host;
     QByteArray echo = "{x-forwarded-server=" + name + ", x-forwarded-host=" + host +
                       ", x-forwarded-for=" + peer.section(u':', 0, -2).toLatin1();
-    for (const auto &[header, value] : request.headers)
-        echo += ", " + header + '=' + value;
+    for (const auto &[header, value] : request.headers) {
+        const bool masked = kind == Dialect::Echo::Masked && isSecret(header);
+        echo += ", " + header + '=' + (masked ? QByteArray("*******") : value);
+    }
     return escaped(QString::fromUtf8(echo + '}'));
 }
 
@@ -25,7 +35,8 @@ QByteArray pathOf(const RequestRecord &request)
     return request.pathAndQuery.split('?').constFirst();
 }
 
-QByteArray elements(const Problem &problem, const RequestRecord &request, const QString &peer, bool withBody)
+QByteArray elements(const Problem &problem, const RequestRecord &request, const QByteArray &echo,
+                    bool withBody)
 {
     const QByteArray separator = "\n    ";
     return separator + "<Metadata>\n        <Atom/>\n    </Metadata>" + separator +
@@ -34,7 +45,52 @@ QByteArray elements(const Problem &problem, const RequestRecord &request, const 
            element("ReasonCode", "ROR", escaped(QString::fromUtf8(problem.reason))) + separator +
            element("Message", "ROO", escaped(QString::fromUtf8(problem.message))) +
            (withBody ? separator + element("RequestBody", "ROO", {}) : QByteArray()) + separator +
-           element("RequestHeaders", "ROO", echoOf(request, peer)) + '\n';
+           element("RequestHeaders", "ROO", echo) + '\n';
+}
+
+const QByteArray schema = "xmlns:ns2=\"http://www.w3.org/XML/1998/namespace/k2\" schemaVersion=\"V1_0\">";
+
+Answer bareRoot(const Problem &problem, const RequestRecord &request, const QByteArray &echo)
+{
+    return {.status = problem.status,
+            .contentType = "application/atom+xml;charset=ISO-8859-1",
+            .body =
+                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<HttpErrorResponse xmlns=\"" +
+                QByteArray(webNamespace) + "\" " + schema + elements(problem, request, echo, false) +
+                "</HttpErrorResponse>\n"};
+}
+
+Answer atomEntry(const Problem &problem, const RequestRecord &request, const QByteArray &echo,
+                 const QByteArray &now)
+{
+    const QByteArray space = webNamespace;
+    return {.status = problem.status,
+            .contentType = "application/atom+xml",
+            .body =
+                "\n<entry " + QByteArray(atomNamespaces) + ">\n    <id>" + freshId() +
+                "</id>\n    <title>HttpErrorResponse</title>\n    <published>" + now +
+                "</published>\n    <author>\n        <name>IBM Power Systems Management Console</name>\n    "
+                "</author>\n    "
+                "<content type=\"application/vnd.ibm.powervm.web+xml; type=HttpErrorResponse\">\n        "
+                "<HttpErrorResponse:HttpErrorResponse xmlns:HttpErrorResponse=\"" +
+                space + "\" xmlns=\"" + space + "\" " + schema + elements(problem, request, echo, true) +
+                "</HttpErrorResponse:HttpErrorResponse>\n    </content>\n</entry>\n"};
+}
+
+Answer documentOf(const Problem &problem, const RequestRecord &request, const QString &peer,
+                  const Dialect &dialect, const QByteArray &now)
+{
+    using Shape = Dialect::ErrorShape;
+    Shape shape = dialect.errorShape;
+    if (shape == Shape::ByPath)
+        shape = request.pathAndQuery.startsWith("/rest/api/pcm/") ? Shape::BareRoot : Shape::AtomEntry;
+    if (shape == Shape::Empty)
+        return {.status = problem.status};
+    if (shape == Shape::HtmlPage)
+        return errorPage(problem.status);
+    const QByteArray echo = echoOf(request, peer, dialect.echo);
+    return shape == Shape::BareRoot ? bareRoot(problem, request, echo)
+                                    : atomEntry(problem, request, echo, now);
 }
 
 } // namespace
@@ -66,28 +122,21 @@ Problem usualProblem(int status)
     }
 }
 
+Problem pcmOffProblem(const Dialect &dialect)
+{
+    return usualProblem(dialect.pcmOffStatus);
+}
+
+Answer errorDocument(const Problem &problem, const RequestRecord &request, const QString &peer,
+                     const Hmc &hmc)
+{
+    return documentOf(problem, request, peer, hmc.options.dialect, hmc.clock.xml(hmc.clock.nowMs()));
+}
+
 Answer errorDocument(const Problem &problem, const RequestRecord &request, const QString &peer,
                      const HmcClock &clock)
 {
-    const QByteArray space = webNamespace;
-    const QByteArray schema = "xmlns:ns2=\"http://www.w3.org/XML/1998/namespace/k2\" schemaVersion=\"V1_0\">";
-    if (request.pathAndQuery.startsWith("/rest/api/pcm/")) {
-        const QByteArray body =
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<HttpErrorResponse xmlns=\"" +
-            space + "\" " + schema + elements(problem, request, peer, false) + "</HttpErrorResponse>\n";
-        return {
-            .status = problem.status, .contentType = "application/atom+xml;charset=ISO-8859-1", .body = body};
-    }
-    const QByteArray body =
-        "\n<entry " + QByteArray(atomNamespaces) + ">\n    <id>" + freshId() +
-        "</id>\n    <title>HttpErrorResponse</title>\n    <published>" + clock.xml(clock.nowMs()) +
-        "</published>\n    <author>\n        <name>IBM Power Systems Management Console</name>\n    "
-        "</author>\n    "
-        "<content type=\"application/vnd.ibm.powervm.web+xml; type=HttpErrorResponse\">\n        "
-        "<HttpErrorResponse:HttpErrorResponse xmlns:HttpErrorResponse=\"" +
-        space + "\" xmlns=\"" + space + "\" " + schema + elements(problem, request, peer, true) +
-        "</HttpErrorResponse:HttpErrorResponse>\n    </content>\n</entry>\n";
-    return {.status = problem.status, .contentType = "application/atom+xml", .body = body};
+    return documentOf(problem, request, peer, {}, clock.xml(clock.nowMs()));
 }
 
 Answer errorPage(int status)
@@ -101,6 +150,13 @@ Answer errorPage(int status)
                     "noshade><h2>Details:</h2><p><br>"
                     " HTTP status code: " +
                     code + "<p><br>http." + code + "<hr size=\"1\" noshade></body></html>"};
+}
+
+Answer loginRedirect()
+{
+    return {.status = 302,
+            .contentType = "text/html;charset=ISO-8859-1",
+            .headers = {{"Location", "/hmc/connect"}}};
 }
 
 } // namespace hmcscope::simulator

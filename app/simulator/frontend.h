@@ -24,6 +24,9 @@ public:
     /// The effect, unless the fault prevents it, and the answer with all headers but the framing's.
     Answer perform(const RequestRecord &request, const QString &peer, const Fault &fault);
 
+    /// All of it at once, for one who asks without a socket.
+    Simulator::Reply ask(const RequestRecord &request, const QString &peer);
+
     Faults &faults() { return m_faults; }
     const QList<RequestRecord> &requests() const { return m_requests; } ///< the last 10,000
     void clearRequests() { m_requests.clear(); }

@@ -5,7 +5,9 @@
 #include "simulator/curves.h"
 #include "simulator/fleet.h"
 #include "simulator/hmcclock.h"
+#include "simulator/lockout.h"
 #include "simulator/pauses.h"
+#include "simulator/samplecache.h"
 #include "simulator/sessiontable.h"
 
 namespace hmcscope::simulator {
@@ -28,6 +30,11 @@ struct Hmc
         options.dialect = dialect;
         clock.obey(dialect);
         pauses.obey(dialect.paused, clock.nowMs());
+        samples.clear();
+    }
+    void expireSessions()
+    {
+        sessions.expire(clock.nowMs(), options.dialect.idleExpiry, options.dialect.sessionExpiry);
     }
     const System *system(const QString &uuid) const
     {
@@ -44,7 +51,9 @@ struct Hmc
     QList<PoolCluster> clusters;
     Curves curves;
     Pauses pauses;
+    mutable SampleCache samples;
     SessionTable sessions;
+    Lockout lockout;
 };
 
 } // namespace hmcscope::simulator

@@ -7,10 +7,21 @@
 
 namespace hmcscope::simulator {
 
-HttpConnection::HttpConnection(QSslSocket *socket, QObject *parent)
+namespace {
+
+constexpr int dripsPerSecond = 20;
+
+} // namespace
+
+HttpConnection::HttpConnection(QSslSocket *socket, const Dialect &dialect, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
+    , m_dialect(dialect)
 {
+    m_drip.setSingleShot(true);
+    m_idle.setSingleShot(true);
+    connect(&m_drip, &QTimer::timeout, this, &HttpConnection::writeBody);
+    connect(&m_idle, &QTimer::timeout, this, &HttpConnection::dropSilently);
     socket->setParent(this);
     connect(socket, &QSslSocket::readyRead, this, &HttpConnection::readNext);
     connect(socket, &QSslSocket::encryptedBytesWritten, this, [this] {
@@ -36,6 +47,7 @@ void HttpConnection::readNext()
 {
     if (m_finished)
         return;
+    m_idle.stop();
     m_reader.append(m_socket->readAll());
     if (m_waiting)
         return;
@@ -68,14 +80,48 @@ void HttpConnection::answer(const Answer &answer)
         return;
     Answer sent = answer;
     sent.close = answer.close || m_close;
-    m_waiting = false;
+    m_closeAfter = sent.close;
+    m_body = m_head ? QByteArray() : framedBodyOf(sent);
     m_socket->write(headOf(sent));
-    if (!m_head)
-        m_socket->write(framedBodyOf(sent));
-    if (sent.close)
+    writeBody();
+}
+
+/// All of it, or as much as drips at once.
+void HttpConnection::writeBody()
+{
+    if (m_finished || m_socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    const int rate = m_dialect.dripBytesPerSecond;
+    const qsizetype size = rate > 0 ? qMax(1, rate / dripsPerSecond) : m_body.size();
+    m_socket->write(m_body.left(size));
+    m_body.remove(0, size);
+    if (!m_body.isEmpty()) {
+        m_drip.start(1000 / dripsPerSecond);
+        return;
+    }
+    m_waiting = false;
+    if (m_closeAfter)
         finish();
     else if (!m_reader.isEmpty())
         QMetaObject::invokeMethod(this, &HttpConnection::readNext, Qt::QueuedConnection);
+    else
+        startIdling();
+}
+
+void HttpConnection::startIdling()
+{
+    if (m_dialect.idleDropMs > 0)
+        m_idle.start(m_dialect.idleDropMs);
+}
+
+/// Without TLS' farewell, as a console or a firewall between does it; or without any sign at all.
+void HttpConnection::dropSilently()
+{
+    m_finished = true;
+    if (m_dialect.idleMute)
+        return;
+    ::shutdown(int(m_socket->socketDescriptor()), SHUT_RDWR);
+    m_socket->abort();
 }
 
 void HttpConnection::answerHalf(const Answer &answer)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "simulator/dialect.h"
 #include "simulator/message.h"
 #include "simulator/requestreader.h"
 
 #include <QObject>
 #include <QSslSocket>
+#include <QTimer>
 
 namespace hmcscope::simulator {
 
@@ -14,8 +16,8 @@ class HttpConnection final : public QObject
 {
     Q_OBJECT
 public:
-    /// Takes the socket, whose handshake is done.
-    HttpConnection(QSslSocket *socket, QObject *parent);
+    /// Takes the socket, whose handshake is done. The dialect may change at any time.
+    HttpConnection(QSslSocket *socket, const Dialect &dialect, QObject *parent);
 
     QString peer() const;
     /// A request waits for its answer, or the answer is not yet written.
@@ -37,12 +39,20 @@ private:
     void readNext();
     void refuse(int status);
     void finish();
+    void writeBody();
+    void startIdling();
+    void dropSilently();
 
     QSslSocket *m_socket;
+    const Dialect &m_dialect;
     RequestReader m_reader;
-    bool m_waiting = false; ///< for the answer to a request
-    bool m_head = false;    ///< the request was a HEAD
-    bool m_close = false;   ///< the client asked for it
+    QTimer m_drip;             ///< until the next few bytes of a body
+    QTimer m_idle;             ///< until an idle connection is dropped
+    QByteArray m_body;         ///< what is still to be written of it
+    bool m_waiting = false;    ///< for the answer to a request
+    bool m_head = false;       ///< the request was a HEAD
+    bool m_close = false;      ///< the client asked for it
+    bool m_closeAfter = false; ///< the answer that is being written
     bool m_finished = false;
 };
 

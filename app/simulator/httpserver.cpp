@@ -7,8 +7,26 @@
 
 namespace hmcscope::simulator {
 
-HttpServer::HttpServer(QObject *parent)
+namespace {
+
+QSsl::SslProtocol protocolOf(Dialect::Tls tls)
+{
+    switch (tls) {
+    case Dialect::Tls::Only12:
+        return QSsl::TlsV1_2;
+    case Dialect::Tls::Only13:
+        return QSsl::TlsV1_3;
+    case Dialect::Tls::From12:
+        break;
+    }
+    return QSsl::TlsV1_2OrLater;
+}
+
+} // namespace
+
+HttpServer::HttpServer(const Dialect &dialect, QObject *parent)
     : QObject(parent)
+    , m_dialect(dialect)
 {
     connect(&m_server, &QTcpServer::pendingConnectionAvailable, this, &HttpServer::takeConnections);
 }
@@ -18,7 +36,7 @@ void HttpServer::setIdentity(const Identity &identity)
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificate(identity.certificate);
     configuration.setPrivateKey(identity.key);
-    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setProtocol(protocolOf(m_dialect.tls));
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // the client needs no certificate
     m_server.setSslConfiguration(configuration);
 }
@@ -31,6 +49,11 @@ bool HttpServer::listen(const QHostAddress &address, quint16 port)
 void HttpServer::stop()
 {
     m_server.close();
+    dropConnections();
+}
+
+void HttpServer::dropConnections()
+{
     const QList<HttpConnection *> connections = std::exchange(m_connections, {});
     for (HttpConnection *connection : connections) {
         connection->disconnect(this);
@@ -48,7 +71,7 @@ bool HttpServer::isBusy() const
 void HttpServer::takeConnections()
 {
     while (auto *socket = qobject_cast<QSslSocket *>(m_server.nextPendingConnection())) {
-        auto *connection = new HttpConnection(socket, this);
+        auto *connection = new HttpConnection(socket, m_dialect, this);
         m_connections.append(connection);
         connect(
             connection, &HttpConnection::requestArrived, this,

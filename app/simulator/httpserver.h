@@ -8,16 +8,18 @@
 
 namespace hmcscope::simulator {
 
-/// HTTP/1.1 over TLS 1.2 or later.
+/// HTTP/1.1 over TLS.
 class HttpServer final : public QObject
 {
     Q_OBJECT
 public:
-    explicit HttpServer(QObject *parent = nullptr);
+    /// The dialect may change at any time; its TLS counts when an identity is set.
+    explicit HttpServer(const Dialect &dialect, QObject *parent = nullptr);
 
     void setIdentity(const Identity &identity); ///< of connections from now on
     bool listen(const QHostAddress &address, quint16 port);
     void stop(); ///< closes the port and every connection
+    void dropConnections();
     quint16 port() const { return m_server.serverPort(); }
     bool isBusy() const; ///< some request waits for its answer
 
@@ -30,6 +32,7 @@ Q_SIGNALS:
 private:
     void takeConnections();
 
+    const Dialect &m_dialect;
     QSslServer m_server;
     QList<HttpConnection *> m_connections;
 };

@@ -10,4 +10,7 @@ namespace hmcscope::simulator {
 Answer logOn(Hmc &hmc, const RequestRecord &request, const QString &peer);
 Answer logOff(Hmc &hmc, const RequestRecord &request, const QString &peer);
 
+/// The answer to who is not logged on, or not any more.
+Answer strangerAnswer(const Hmc &hmc, const RequestRecord &request, const QString &peer);
+
 } // namespace hmcscope::simulator

@@ -24,10 +24,16 @@ int complain(const QString &text, int code)
     return code;
 }
 
-QByteArray readyLine(const Simulator &simulator, const Options &options)
+QByteArray readyLine(const Simulator &simulator, const CommandLine &line)
 {
-    return "ready port=" + QByteArray::number(simulator.port()) +
-           " sha256=" + simulator.fingerprint().toHex(':').toUpper() + " user=" + options.user.toUtf8();
+    QByteArray ready = "ready port=" + QByteArray::number(simulator.port()) +
+                       " sha256=" + simulator.fingerprint().toHex(':').toUpper() +
+                       " user=" + line.options.user.toUtf8();
+    if (line.guiPort)
+        ready += " gui=" + QByteArray::number(simulator.guiPort());
+    if (line.mutePort)
+        ready += " mute=" + QByteArray::number(simulator.mutePort());
+    return ready;
 }
 
 /// Why the simulator cannot run, or nothing.
@@ -35,6 +41,10 @@ QString start(Simulator &simulator, Control &control, const CommandLine &line)
 {
     if (!simulator.listen(line.address, line.port))
         return u"cannot listen on %1 port %2"_s.arg(line.address.toString()).arg(line.port);
+    if (line.guiPort && !simulator.listenAsGui(line.address, *line.guiPort))
+        return u"cannot listen on %1 port %2"_s.arg(line.address.toString()).arg(*line.guiPort);
+    if (line.mutePort && !simulator.listenMute(line.address, *line.mutePort))
+        return u"cannot listen on %1 port %2"_s.arg(line.address.toString()).arg(*line.mutePort);
     if (!line.controlPath.isEmpty() && !control.listen(line.controlPath))
         return u"control socket: "_s + control.errorText();
     if (!line.certificatePath.isEmpty()) {
@@ -67,7 +77,7 @@ int main(int argc, char **argv)
     QObject::connect(&signalSource, &Signals::endRequested, &application, &QCoreApplication::quit);
     QObject::connect(&control, &Control::quitRequested, &application, &QCoreApplication::quit);
 
-    const QByteArray ready = readyLine(simulator, line.options);
+    const QByteArray ready = readyLine(simulator, line);
     std::optional<OwnerPipe> pipe;
     if (line.pipe >= 0) {
         pipe.emplace(line.pipe, simulator);

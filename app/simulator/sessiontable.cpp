@@ -40,6 +40,7 @@ const Session &SessionTable::create(const QString &user, const QString &peer, co
     session.record = {++m_lastNumber, user, peer, memento, nowMs};
     session.token = randomBytes(176).toBase64(QByteArray::Base64UrlEncoding);
     session.jsessionId = randomBytes(16).toHex().toUpper();
+    session.usedMs = nowMs;
     session.ccfwSession = randomBytes(16).toHex().toUpper();
     ++m_counters.created;
     const auto at = m_sessions.insert(m_lastNumber, session);
@@ -61,6 +62,24 @@ const Session *SessionTable::find(const RequestRecord &request) const
             return &session;
     }
     return nullptr;
+}
+
+void SessionTable::use(int number, qint64 nowMs)
+{
+    const auto at = m_sessions.find(number);
+    if (at != m_sessions.end())
+        at->usedMs = nowMs;
+}
+
+void SessionTable::expire(qint64 nowMs, int idleSeconds, int sessionSeconds)
+{
+    const auto isOver = [nowMs](qint64 sinceMs, int seconds) {
+        return seconds > 0 && nowMs - sinceMs >= seconds * 1000LL;
+    };
+    m_counters.expired += int(m_sessions.removeIf([&](const QMap<int, Session>::iterator at) {
+        return isOver(at->usedMs, idleSeconds) || isOver(at->record.createdMs, sessionSeconds);
+    }));
+    m_counters.live = int(m_sessions.size());
 }
 
 void SessionTable::end(int number)

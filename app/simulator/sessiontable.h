@@ -15,6 +15,7 @@ struct Session
     QByteArray token;      ///< 236 characters of URL-safe base64
     QByteArray jsessionId; ///< both cookies together are as good as the token
     QByteArray ccfwSession;
+    qint64 usedMs = 0; ///< HMC clock at the last request
 };
 
 /// Who is logged on, and how sessions came and went. Each logon makes a new one, however often the same user
@@ -25,6 +26,9 @@ public:
     const Session &create(const QString &user, const QString &peer, const QByteArray &memento, qint64 nowMs);
     /// By the header X-API-Session; where that is absent, by the cookies. Null: unknown.
     const Session *find(const RequestRecord &request) const;
+    void use(int number, qint64 nowMs); ///< it is not idle
+    /// Those beyond their time are gone. Both in seconds of the HMC's clock; 0: never.
+    void expire(qint64 nowMs, int idleSeconds, int sessionSeconds);
     void end(int number); ///< by DELETE
     void killAll();
     void expireAll();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/simulator.h"
 
-#include "simulator/energydocument.h"
 #include "simulator/frontend.h"
 #include "simulator/httpserver.h"
-#include "simulator/systemdocument.h"
+#include "simulator/metricsdocument.h"
+#include "simulator/otherports.h"
 
 #include <QCryptographicHash>
 #include <QPointer>
@@ -13,30 +13,6 @@
 #include <functional>
 
 namespace hmcscope::simulator {
-
-namespace {
-
-Simulator::Reply::End endOf(Fault::Action action)
-{
-    using End = Simulator::Reply::End;
-    switch (action) {
-    case Fault::Action::Drop:
-    case Fault::Action::DropAfter:
-        return End::Closed;
-    case Fault::Action::Reset:
-        return End::Reset;
-    case Fault::Action::Truncate:
-        return End::Truncated;
-    case Fault::Action::Garbage:
-        return End::Garbage;
-    case Fault::Action::Hang:
-        return End::Never;
-    default:
-        return End::Complete;
-    }
-}
-
-} // namespace
 
 QByteArray RequestRecord::header(const QByteArray &lowerName) const
 {
@@ -55,6 +31,8 @@ public:
         , q(owner)
         , frontEnd(hmc)
         , inFlight(std::make_unique<QObject>())
+        , server(hmc.options.dialect)
+        , otherPorts(hmc.options.dialect)
     {
     }
 
@@ -64,13 +42,18 @@ public:
     static void respond(HttpConnection *connection, const RequestRecord &request, const Fault &fault,
                         Answer answer);
     void after(int delayMs, const std::function<void()> &action);
-
+    void presentIdentity()
+    {
+        server.setIdentity(identity);
+        otherPorts.gui().setIdentity(identity);
+    }
     Hmc hmc;
     Simulator *q;
     Identity identity;
     FrontEnd frontEnd;
     std::unique_ptr<QObject> inFlight; ///< what is delayed ends with it
     HttpServer server;
+    OtherPorts otherPorts;
 };
 
 /// Never from inside the caller where there is a delay; at once where there is none.
@@ -160,11 +143,37 @@ void Simulator::stop()
 {
     d->inFlight = std::make_unique<QObject>();
     d->server.stop();
+    d->otherPorts.stop();
+}
+
+bool Simulator::listenAsGui(const QHostAddress &address, quint16 port)
+{
+    return d->otherPorts.gui().listen(address, port);
+}
+
+bool Simulator::listenMute(const QHostAddress &address, quint16 port)
+{
+    return d->otherPorts.mute().listen(address, port);
 }
 
 quint16 Simulator::port() const
 {
     return d->server.port();
+}
+
+quint16 Simulator::guiPort() const
+{
+    return d->otherPorts.gui().port();
+}
+
+quint16 Simulator::mutePort() const
+{
+    return d->otherPorts.mute().serverPort();
+}
+
+QList<RequestRecord> Simulator::guiRequests() const
+{
+    return d->otherPorts.guiRequests();
 }
 
 bool Simulator::isBusy() const
@@ -184,17 +193,24 @@ QByteArray Simulator::certificatePem() const
 
 void Simulator::replaceCertificate()
 {
-    d->identity = makeIdentity(d->hmc.options.certificateName);
-    d->server.setIdentity(d->identity);
+    const Options &options = d->hmc.options;
+    d->identity = makeIdentity(options.certificateName, options.dialect.certificate);
+    d->presentIdentity();
 }
 
 Counters Simulator::counters() const
 {
-    return d->hmc.sessions.counters();
+    d->hmc.expireSessions();
+    Counters counters = d->hmc.sessions.counters();
+    counters.guiRequests = int(d->otherPorts.guiRequests().size());
+    counters.guiHandshakes = d->otherPorts.guiHandshakes();
+    counters.muteConnections = d->otherPorts.muteConnections();
+    return counters;
 }
 
 QList<SessionRecord> Simulator::sessions() const
 {
+    d->hmc.expireSessions();
     return d->hmc.sessions.records();
 }
 
@@ -210,19 +226,7 @@ void Simulator::clearRequests()
 
 Simulator::Reply Simulator::ask(const RequestRecord &request, const QString &peer)
 {
-    const Fault fault = d->frontEnd.arrive(request);
-    Reply reply{.end = endOf(fault.action)};
-    if (reply.end != Reply::End::Never) {
-        reply.delayMs = d->frontEnd.delayMs(request, fault) + fault.delayAfterMs;
-        const Answer answer = d->frontEnd.perform(request, peer, fault);
-        if (reply.end == Reply::End::Complete || reply.end == Reply::End::Truncated) {
-            reply.status = answer.status;
-            reply.contentType = answer.contentType;
-            reply.headers = answer.headers;
-            reply.body =
-                reply.end == Reply::End::Complete ? answer.body : answer.body.left(answer.body.size() / 2);
-        }
-    }
+    const Reply reply = d->frontEnd.ask(request, peer);
     Q_EMIT countersChanged();
     return reply;
 }
@@ -241,6 +245,8 @@ void Simulator::expireSessions()
 
 void Simulator::restart(int startingAnswers)
 {
+    d->inFlight = std::make_unique<QObject>();
+    d->server.dropConnections();
     killSessions();
     d->hmc.options.dialect.startingAnswers = startingAnswers;
 }
@@ -252,7 +258,12 @@ const Dialect &Simulator::dialect() const
 
 void Simulator::setDialect(const Dialect &dialect)
 {
+    const Dialect before = d->hmc.options.dialect;
     d->hmc.setDialect(dialect);
+    if (before.certificate != dialect.certificate)
+        replaceCertificate();
+    else if (before.tls != dialect.tls)
+        d->presentIdentity();
 }
 
 void Simulator::addFault(const Fault &fault)
@@ -281,17 +292,15 @@ qint64 Simulator::hmcNowMs() const
 QByteArray Simulator::energySample(const QString &uuid, qint64 stampMs) const
 {
     const System *system = d->hmc.system(uuid);
-    const bool exists =
-        system && system->isOperating() && system->monitored && !d->hmc.curves.isMissing(*system, stampMs);
-    return exists ? simulator::energySample(d->hmc, *system, stampMs) : QByteArray();
+    const bool exists = system && hasSample(d->hmc, *system, MetricsKind::Energy, stampMs);
+    return exists ? sampleText(d->hmc, MetricsKind::Energy, *system, stampMs) : QByteArray();
 }
 
 QByteArray Simulator::systemSample(const QString &uuid, qint64 stampMs) const
 {
     const System *system = d->hmc.system(uuid);
-    const bool exists =
-        system && system->isOperating() && system->monitored && !d->hmc.curves.isMissing(*system, stampMs);
-    return exists ? simulator::systemSample(d->hmc, *system, stampMs) : QByteArray();
+    const bool exists = system && hasSample(d->hmc, *system, MetricsKind::System, stampMs);
+    return exists ? sampleText(d->hmc, MetricsKind::System, *system, stampMs) : QByteArray();
 }
 
 } // namespace hmcscope::simulator

@@ -72,7 +72,12 @@ struct Counters
     int killed = 0;
     int live = 0;
     int peak = 0;
-    int handshakes = 0; ///< TLS handshakes completed by both sides
+    int handshakes = 0;      ///< TLS handshakes completed by both sides
+    int unauthenticated = 0; ///< GETs with neither token nor cookie
+    int refusedLogons = 0;   ///< logon requests that were answered with an error
+    int guiRequests = 0;     ///< whatever came to the browser GUI's port; counted nowhere else
+    int guiHandshakes = 0;
+    int muteConnections = 0; ///< TCP connections to the port that never answers
 };
 
 struct SessionRecord
@@ -127,8 +132,15 @@ public:
     Reply ask(const RequestRecord &request, const QString &peer);
 
     bool listen(const QHostAddress &address = QHostAddress::LocalHost, quint16 port = 0);
-    void stop(); ///< closes the port and every connection; sessions stay known
+    /// A second port where the browser GUI answers, as on 443 up to V10: pages and redirects to /hmc/, with
+    /// the same certificate.
+    bool listenAsGui(const QHostAddress &address = QHostAddress::LocalHost, quint16 port = 0);
+    /// A third port that accepts TCP and never says anything, as 12443 of V11.
+    bool listenMute(const QHostAddress &address = QHostAddress::LocalHost, quint16 port = 0);
+    void stop(); ///< closes all ports and every connection; sessions stay known
     quint16 port() const;
+    quint16 guiPort() const;
+    quint16 mutePort() const;
     bool isBusy() const;            ///< a request waits for its answer, or the answer is not yet written
     QByteArray fingerprint() const; ///< SHA-256 of the certificate's DER
     QByteArray certificatePem() const;
@@ -136,7 +148,8 @@ public:
 
     Counters counters() const;
     QList<SessionRecord> sessions() const;
-    QList<RequestRecord> requests() const; ///< the last 10,000
+    QList<RequestRecord> requests() const;    ///< the last 10,000
+    QList<RequestRecord> guiRequests() const; ///< what came to the browser GUI's port
     void clearRequests();
     void killSessions(); ///< as an administrator would: the tokens answer 401 from now on
     void expireSessions();

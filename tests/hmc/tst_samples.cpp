@@ -1,41 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hmc/tst_samples.h"
 
+#include "hmc/capture.h"
 #include "hmc/parsers.h"
 #include "hmc/rig.h"
 
-#include <QDir>
 #include <QHash>
 #include <QTest>
 
 using namespace hmcscope;
+using namespace hmcscope::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A capture's bytes; nothing, loudly, where the folder of captures is absent. A missing file in a folder
-/// that is there fails the test.
-std::optional<QByteArray> sample(const char *name)
-{
-    const QDir folder(QStringLiteral(HMCSCOPE_SAMPLES));
-    if (!folder.exists()) {
-        qWarning("*** NOTHING CHECKED: the captures of real HMCs are not at hand (%s) ***", HMCSCOPE_SAMPLES);
-        return {};
-    }
-    QFile file(folder.filePath(QString::fromLatin1(name)));
-    if (!file.open(QIODevice::ReadOnly)) {
-        QTest::qFail(name, __FILE__, __LINE__);
-        return {};
-    }
-    return file.readAll();
-}
-
-/// The pypowervm captures have sections around the body.
-QByteArray bodyOf(const QByteArray &capture)
-{
-    const qsizetype start = capture.indexOf("BODY{");
-    return start < 0 ? capture : capture.mid(start + 5, capture.lastIndexOf("END OF SECTION") - start - 5);
-}
 
 QList<double> celsius(const EnergyReading &reading, Metric metric)
 {
@@ -51,7 +28,7 @@ QList<double> celsius(const EnergyReading &reading, Metric metric)
 
 void SamplesTest::energyOfNovember2022()
 {
-    const auto json = sample("mnellemann_hmci/4-managed-system-emergy-perf-data.json");
+    const auto json = capture("mnellemann_hmci/4-managed-system-emergy-perf-data.json");
     if (!json)
         return;
     const auto readings = parseEnergy(*json);
@@ -68,7 +45,7 @@ void SamplesTest::energyOfNovember2022()
 
 void SamplesTest::energyOfDecember2020()
 {
-    const auto json = sample("mnellemann_hmci/pcm-data-energy.json");
+    const auto json = capture("mnellemann_hmci/pcm-data-energy.json");
     if (!json)
         return;
     const auto readings = parseEnergy(*json);
@@ -95,7 +72,7 @@ void SamplesTest::energyFeeds()
 {
     QFETCH(QByteArray, file);
     QFETCH(QByteArray, stamp);
-    const auto xml = sample(file.constData());
+    const auto xml = capture(file.constData());
     if (!xml)
         return;
     const auto path = parseMetricsFeed(*xml);
@@ -116,7 +93,7 @@ void SamplesTest::systemFeeds_data()
 void SamplesTest::systemFeeds()
 {
     QFETCH(QByteArray, file);
-    const auto xml = sample(file.constData());
+    const auto xml = capture(file.constData());
     if (!xml)
         return;
     const auto path = parseMetricsFeed(*xml);
@@ -129,8 +106,8 @@ void SamplesTest::systemFeeds()
 // JSON must be found in the table with exactly its values, and none of the table's stamps may be unreadable.
 void SamplesTest::sspExcerpt()
 {
-    const auto json = sample("ManageIQ_ssp_excerpt/ms_processed_with_ssp_MINIMISED.json");
-    const auto csv = sample("ManageIQ_ssp_excerpt/ssp_per_vios_pollux_20220422.csv");
+    const auto json = capture("ManageIQ_ssp_excerpt/ms_processed_with_ssp_MINIMISED.json");
+    const auto csv = capture("ManageIQ_ssp_excerpt/ssp_per_vios_pollux_20220422.csv");
     if (!json || !csv)
         return;
     QHash<qint64, QList<QByteArray>> table;
@@ -178,7 +155,7 @@ void SamplesTest::sspOfSystemsWithoutPools()
     QFETCH(QByteArray, file);
     QFETCH(int, samples);
     QFETCH(int, status);
-    const auto json = sample(file.constData());
+    const auto json = capture(file.constData());
     if (!json)
         return;
     const auto readings = parseSsp(*json);
@@ -192,7 +169,7 @@ void SamplesTest::sspOfSystemsWithoutPools()
 
 void SamplesTest::quickAll()
 {
-    const auto json = sample("randomparity_hmc-mcp/body-rest-ms-quick-all.json.txt");
+    const auto json = capture("randomparity_hmc-mcp/body-rest-ms-quick-all.json.txt");
     if (!json)
         return;
     const auto systems = parseQuickAll(*json);
@@ -229,7 +206,7 @@ void SamplesTest::preferences()
     QFETCH(QString, uuid);
     QFETCH(int, capable);
     QFETCH(QString, flags);
-    const auto xml = sample(file.constData());
+    const auto xml = capture(file.constData());
     if (!xml)
         return;
     const auto preferences = parsePcmPreferences(bodyOf(*xml).trimmed());
@@ -265,7 +242,7 @@ void SamplesTest::errors()
 {
     QFETCH(QByteArray, file);
     QFETCH(QString, message);
-    const auto body = sample(file.constData());
+    const auto body = capture(file.constData());
     if (!body)
         return;
     const QString parsed = parseErrorMessage(bodyOf(*body).trimmed());
