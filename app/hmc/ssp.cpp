@@ -13,6 +13,7 @@ PoolReading poolOf(const json::Element &pool, const QString &vios, bool usable)
     reading.pool = json::text(pool, "id").value_or(QString());
     if (!usable)
         return reading;
+    // numOfReads and numOfWrites stay unread: they count 512-byte blocks, not operations.
     reading.readBytes = json::number(pool, "readBytes");
     reading.writeBytes = json::number(pool, "writeBytes");
     reading.totalMb = json::number(pool, "totalSpace");
