@@ -15,6 +15,7 @@ Composition::Composition(const CommandLine &line)
     : m_line(line)
     , m_settings(m_file)
     , m_trust(m_file)
+    , m_known(m_file)
     , m_keyStoreProblem(tr("Looking for a key store…"))
 {
     applyAppearance(line.appearance.isEmpty() ? m_settings.appearance() : line.appearance);
@@ -31,7 +32,8 @@ SharedParts Composition::sharedParts()
             .clock = m_clock,
             .settings = m_settings,
             .trust = m_trust,
-            .credentials = m_credentials};
+            .credentials = m_credentials,
+            .known = m_known};
 }
 
 void Composition::wireWaysOut()

@@ -40,6 +40,7 @@ private:
     QSettings m_file;
     Settings m_settings;
     TrustStore m_trust;
+    KnownHmcs m_known;
     KeychainCredentialStore m_credentials;
     UnixSignals m_signals;
     Shutdown m_shutdown;

@@ -4,6 +4,8 @@
 #include "logon/trustdialog.h"
 #include "text/sentences.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace hmcscope {
@@ -54,12 +56,15 @@ void Console::logOn(const LogonInput &input)
     m_input = input;
     m_input.password = {};
     m_typed = input.password;
+    m_ordered = true;
     m_isDemo = false;
+    stopReconnecting(); // until it is known whether this one works
+    const Endpoint endpoint = m_shared.known.withPort(input.endpoint);
     TrustRule otherwise;
     if (!input.caFile.isEmpty())
         otherwise = {.kind = TrustRule::Kind::CaFile, .caFile = input.caFile};
-    m_connection.session().logOn({.endpoint = input.endpoint,
-                                  .trust = m_shared.trust.ruleFor(input.endpoint, otherwise),
+    m_connection.session().logOn({.endpoint = endpoint,
+                                  .trust = m_shared.trust.ruleFor(endpoint, otherwise),
                                   .user = input.user,
                                   .password = passwordSource(input.password)});
 }
@@ -78,6 +83,7 @@ PasswordSource Console::passwordSource(const Secret &typed)
 void Console::startDemo()
 {
     m_isDemo = true;
+    m_ordered = false; // nothing of the demo is remembered
     m_demo = std::make_unique<DemoHmc>();
     m_demo->start([this](const Result<DemoHmc::Access> &access) {
         if (access)
@@ -102,6 +108,11 @@ void Console::logOff()
     m_connection.session().logOff();
 }
 
+void Console::stopReconnecting()
+{
+    m_connection.setReconnection(std::nullopt);
+}
+
 void Console::follow(const SessionStatus &status)
 {
     if (status.state != State::AskTrust && m_trustDialog)
@@ -110,20 +121,25 @@ void Console::follow(const SessionStatus &status)
         askForTrust();
     if (status.state == State::LoggedOn) {
         m_wasLoggedOn = true;
-        if (!m_isDemo)
+        if (std::exchange(m_ordered, false)) // not when it came about by itself
             remember(status);
     }
-    if (status.state == State::LoggedOff) {
-        const bool usedRemembered = m_typed.isEmpty() && !m_isDemo;
-        m_typed = {};
-        if (status.outcome == Outcome::CertificateChanged)
-            showChangedCertificate();
-        if (status.outcome == Outcome::Refused && usedRemembered)
-            Q_EMIT remarked(Tone::Warning,
-                            tr("The HMC refused the remembered password. Type the current one; it "
-                               "takes the place of the remembered one when it works."));
-    }
+    if (status.state == State::LoggedOff)
+        followLogoff(status);
     Q_EMIT statusChanged();
+}
+
+void Console::followLogoff(const SessionStatus &status)
+{
+    const bool usedRemembered = m_typed.isEmpty() && !m_isDemo;
+    m_typed = {};
+    if (status.outcome == Outcome::CertificateChanged)
+        showChangedCertificate();
+    if (status.outcome == Outcome::Failed && m_input.endpoint.port == 0)
+        m_shared.known.forgetPort(m_input.endpoint); // the next attempt looks at all of them again
+    if (status.outcome == Outcome::Refused && status.refusal == Refusal::WrongPassword && usedRemembered)
+        Q_EMIT remarked(Tone::Warning, tr("The HMC refused the remembered password. Type the current one; it "
+                                          "takes the place of the remembered one when it works."));
 }
 
 void Console::askForTrust()
@@ -144,12 +160,18 @@ void Console::showChangedCertificate()
     auto *dialog = new ChangedCertificateDialog(session.report().endpoint, session.trust().pin,
                                                 session.report().peer.certificate, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const Endpoint endpoint = session.report().endpoint;
+    connect(dialog, &ChangedCertificateDialog::trustedHmcsOrdered, this,
+            [this, endpoint] { Q_EMIT trustedHmcsOrdered(endpoint); });
     dialog->open();
 }
 
 void Console::remember(const SessionStatus &status)
 {
     rememberPassword(status);
+    m_shared.known.setPort(status.endpoint);
+    m_shared.known.setReconnects(status.endpoint, m_input.reconnect);
+    planReconnection(status);
     Settings &settings = m_shared.settings;
     settings.setLastAddress(m_input.endpoint.display());
     settings.setLastUser(m_input.user);
@@ -166,9 +188,11 @@ void Console::rememberPassword(const SessionStatus &status)
                               m_shared.settings.lastAddress() == m_input.endpoint.display();
     if (m_input.remember && !m_typed.isEmpty()) {
         m_shared.credentials.write(key, m_typed, this, [this](const Result<Done> &result) {
-            if (!result)
-                Q_EMIT remarked(Tone::Warning,
-                                tr("The password could not be remembered: %1").arg(result.error().detail));
+            if (result)
+                return;
+            stopReconnecting(); // without the password nobody can
+            Q_EMIT remarked(Tone::Warning,
+                            tr("The password could not be remembered: %1").arg(result.error().detail));
         });
     } else if (!m_input.remember && sameAsBefore && m_shared.settings.rememberPassword()) {
         m_shared.credentials.remove(key, this, [this](const Result<Done> &result) {
@@ -178,6 +202,17 @@ void Console::rememberPassword(const SessionStatus &status)
                        : tr("The remembered password could not be removed: %1").arg(result.error().detail));
         });
     }
+}
+
+// By the remembered password only: nobody is there to be asked.
+void Console::planReconnection(const SessionStatus &status)
+{
+    if (!m_input.reconnect || !m_input.remember)
+        return stopReconnecting();
+    m_connection.setReconnection(LogonRequest{.endpoint = status.endpoint,
+                                              .trust = m_connection.session().trust(),
+                                              .user = status.user,
+                                              .password = passwordSource({})});
 }
 
 } // namespace hmcscope

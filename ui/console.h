@@ -6,6 +6,7 @@
 #include "logon/logonform.h"
 #include "shell/appearance.h"
 #include "store/credentialstore.h"
+#include "store/knownhmcs.h"
 #include "store/settings.h"
 #include "store/truststore.h"
 
@@ -27,6 +28,7 @@ struct SharedParts
     Settings &settings;
     TrustStore &trust;
     CredentialStore &credentials;
+    KnownHmcs &known;
 };
 
 /// One HMC in a window: its connection, and the conversation about getting in: certificate, password, demo.
@@ -52,12 +54,16 @@ public:
     void logOn(const LogonInput &input);
     void startDemo();
     void logOff();
+    /// Nothing is connected again by itself until the next logon.
+    void stopReconnecting();
     void setDialogParent(QWidget *window) { m_window = window; }
 
 Q_SIGNALS:
     void statusChanged();
     /// Worth a word to the user, beside the state itself.
     void remarked(hmcscope::Tone tone, const QString &sentence);
+    /// The user wants to see, or change, whom this machine trusts.
+    void trustedHmcsOrdered(const hmcscope::Endpoint &endpoint);
     /// The simulated HMC could not be started.
     void demoFailed(const QString &sentence);
 
@@ -69,6 +75,8 @@ private:
     void showChangedCertificate();
     void remember(const SessionStatus &status);
     void rememberPassword(const SessionStatus &status);
+    void planReconnection(const SessionStatus &status);
+    void followLogoff(const SessionStatus &status);
 
     SharedParts m_shared;
     QPointer<QWidget> m_window;
@@ -78,6 +86,7 @@ private:
     Secret m_typed; ///< until the logon is decided: only then is it known whether to keep it
     QPointer<QDialog> m_trustDialog;
     bool m_isDemo = false;
+    bool m_ordered = false; ///< by the user, and not decided yet
     bool m_wasLoggedOn = false;
 };
 

@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
-#include "charts/chartboard.h"
+#include "base/logging.h"
+#include "check/pcmcheckdialog.h"
+#include "diagnostics.h"
 #include "logon/logondialog.h"
 #include "shell/sessionchip.h"
 #include "systems/systemsview.h"
+#include "text/consolesentences.h"
 #include "text/sentences.h"
+#include "trustedpages.h"
 
+#include <QClipboard>
+#include <QDesktopServices>
 #include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -17,31 +26,6 @@ namespace hmcscope {
 namespace {
 
 using State = SessionStatus::State;
-using Outcome = SessionStatus::Outcome;
-
-// What went wrong, or nothing where the session ended as it was meant to.
-QString problemOf(const SessionStatus &status)
-{
-    if (status.state != State::LoggedOff)
-        return {};
-    switch (status.outcome) {
-    case Outcome::None:
-    case Outcome::Cancelled:
-    case Outcome::Confirmed:
-    case Outcome::AlreadyGone:
-        return {};
-    case Outcome::Failed:
-    case Outcome::CertificateChanged:
-        return errorSentence(status.error, status.endpoint);
-    case Outcome::Refused:
-    case Outcome::OutcomeUnknown:
-    case Outcome::Expired:
-    case Outcome::Unconfirmed:
-    case Outcome::GuardLost:
-        break;
-    }
-    return sessionSentence(status, QLocale());
-}
 
 } // namespace
 
@@ -49,16 +33,15 @@ Workspace::Workspace(const SharedParts &shared, QObject *parent)
     : QObject(parent)
     , m_shared(shared)
     , m_window(std::make_unique<MainWindow>())
-    , m_export(new ChartExport(m_window.get()))
+    , m_shown(new ShownSystem(shared, m_window.get(), this))
+    , m_entrance(shared, m_window.get(), this)
 {
     const Settings &settings = shared.settings;
     m_window->restoreGeometry(settings.windowGeometry());
     m_window->restoreSplitter(settings.splitterState());
     m_window->setAppearance(settings.appearance());
-    m_window->form().setRemember(settings.rememberPassword());
     wireWindow();
-    wireExport();
-    bindForm(m_window->form(), addConsole());
+    m_entrance.bindFirst(addConsole());
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &Workspace::updateNow);
     m_second.start();
@@ -74,28 +57,12 @@ void Workspace::wireWindow()
     connect(window, &MainWindow::refreshOrdered, this, &Workspace::refresh);
     connect(window, &MainWindow::closeOrdered, this, &Workspace::leave);
     connect(window, &MainWindow::closed, this, &Workspace::left);
+    connect(window, &MainWindow::trustedHmcsOrdered, this,
+            [this] { openTrustedHmcs(m_shared, {}, m_window.get()); });
+    connect(window, &MainWindow::checkOrdered, this, &Workspace::checkSelected);
+    connect(window, &MainWindow::diagnosticsOrdered, this, &Workspace::copyDiagnostics);
+    connect(window, &MainWindow::logFolderOrdered, this, &Workspace::showLogFolder);
     connect(&window->systems(), &SystemsView::selectionChanged, this, &Workspace::select);
-}
-
-void Workspace::wireExport()
-{
-    m_export->setFolder(m_shared.settings.exportFolder());
-    connect(m_window.get(), &MainWindow::pictureOrdered, m_export,
-            [this] { m_export->exportPicture(m_window->charts(), isDemo()); });
-    connect(m_window.get(), &MainWindow::dataOrdered, m_export,
-            [this] { m_export->exportData(m_window->charts(), isDemo()); });
-    connect(m_export, &ChartExport::folderChosen, this,
-            [this](const QString &folder) { m_shared.settings.setExportFolder(folder); });
-    connect(m_export, &ChartExport::exported, this, [this](const QString &path) {
-        m_window->tell(Tone::Good, tr("Written: %1").arg(QDir::toNativeSeparators(path)));
-    });
-    connect(m_export, &ChartExport::exportFailed, this, [this](const QString &path, const Error &error) {
-        m_window->tell(Tone::Bad,
-                       tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(path), error.detail));
-    });
-    connect(m_export, &ChartExport::nothingToExport, this, [this] {
-        m_window->tell(Tone::Neutral, tr("This chart has no data yet: there is nothing to export."));
-    });
 }
 
 Console &Workspace::addConsole()
@@ -103,17 +70,49 @@ Console &Workspace::addConsole()
     auto console = std::make_unique<Console>(m_shared, m_window.get(), this);
     Console *made = console.get();
     SessionChip *chip = m_window->addChip();
+    m_seats.push_back({std::move(console), chip});
     connect(made, &Console::statusChanged, this, [this, made] { follow(*made); });
-    connect(made, &Console::remarked, m_window.get(), &MainWindow::tell);
+    connect(made, &Console::remarked, this,
+            [this, made](Tone tone, const QString &sentence) { m_window->tell(tone, sentence, made); });
+    connect(made, &Console::trustedHmcsOrdered, this,
+            [this](const Endpoint &endpoint) { openTrustedHmcs(m_shared, endpoint, m_window.get()); });
     connect(&made->connection(), &Connection::left, this, &Workspace::finishIfAllHaveLeft);
-    connect(&made->connection().monitor(), &Monitor::systemChanged, this, &Workspace::updateCharts);
-    connect(&made->connection().monitor(), &Monitor::inventoryFailed, this, [this, made](const Error &error) {
-        m_window->tell(Tone::Warning, errorSentence(error, made->status().endpoint));
+    wireMonitor(*made);
+    wireChip(*made, chip);
+    return *made;
+}
+
+void Workspace::wireMonitor(Console &console)
+{
+    Console *made = &console;
+    const Monitor *monitor = &console.connection().monitor();
+    connect(monitor, &Monitor::systemChanged, m_shown, &ShownSystem::update);
+    connect(monitor, &Monitor::consoleChanged, this, [this, made] {
+        if (const Seat *seat = seatOf(made))
+            showState(*seat);
+        m_shown->update();
     });
+    // an HMC that does not answer is the chip's to tell
+    connect(monitor, &Monitor::inventoryFailed, this, [this, made, monitor](const Error &error) {
+        if (monitor->console().unreachableSinceMs == 0)
+            m_window->tell(Tone::Warning, errorSentence(error, made->status().endpoint), monitor);
+    });
+    connect(monitor, &Monitor::inventoryArrived, m_window.get(),
+            [this, monitor] { m_window->retract(monitor); });
+}
+
+void Workspace::wireChip(Console &console, SessionChip *chip)
+{
+    Console *made = &console;
     connect(chip, &SessionChip::disconnectOrdered, made, &Console::logOff);
     connect(chip, &SessionChip::reconnectOrdered, this, [this, made] { reconnect(*made); });
-    m_seats.push_back({std::move(console), chip});
-    return *made;
+    connect(chip, &SessionChip::stopOrdered, made, &Console::stopReconnecting);
+    connect(chip, &SessionChip::checkOrdered, this, [this, made] { openCheck(*made); });
+    connect(chip, &SessionChip::removeOrdered, this, [this, made] { giveUp(made); });
+    connect(&made->connection(), &Connection::reconnectionChanged, this, [this, made] {
+        if (const Seat *seat = seatOf(made))
+            showState(*seat);
+    });
 }
 
 Workspace::Seat *Workspace::seatOf(const Console *console)
@@ -123,35 +122,14 @@ Workspace::Seat *Workspace::seatOf(const Console *console)
     return at == m_seats.end() ? nullptr : &*at;
 }
 
-void Workspace::bindForm(LogonForm &form, Console &console)
-{
-    form.setKeyStoreProblem(m_keyStoreProblem);
-    connect(&form, &LogonForm::connectOrdered, &console, &Console::logOn);
-    connect(&form, &LogonForm::cancelOrdered, &console, &Console::logOff);
-    connect(&console, &Console::demoFailed, &form, &LogonForm::setProblem);
-    connect(&console, &Console::demoFailed, &form, [&form] { form.setProgress({}); });
-    connect(&console, &Console::statusChanged, &form, [&form, &console] {
-        form.setProgress(console.isBusy() ? sessionSentence(console.status(), QLocale()) : QString());
-        form.setProblem(problemOf(console.status()));
-    });
-}
-
 void Workspace::prefill(const QString &address, const QString &user, const QString &caFile)
 {
-    LogonForm &form = m_window->form();
-    form.setAddress(address);
-    form.setUser(user);
-    form.setCaFile(caFile);
-    form.focusFirstEmpty();
+    m_entrance.prefill(address, user, caFile);
 }
 
 void Workspace::setKeyStoreProblem(const QString &reason)
 {
-    m_keyStoreProblem = reason;
-    m_window->form().setKeyStoreProblem(reason);
-    m_window->form().setRemember(m_shared.settings.rememberPassword());
-    if (m_dialog)
-        m_dialog->form().setKeyStoreProblem(reason);
+    m_entrance.setKeyStoreProblem(reason);
 }
 
 void Workspace::startDemo()
@@ -169,80 +147,148 @@ void Workspace::follow(Console &console)
     if (!seat) // its last status: it has just been dropped
         return;
     const bool loggedOn = console.status().state == State::LoggedOn;
-    seat->chip->show(console.title(), console.status(), console.wasLoggedOn());
     if (loggedOn && !seat->listed) {
         seat->listed = true;
         m_window->systems().addConnection(&console.connection(), console.title());
     }
     if (loggedOn) {
         m_window->showDashboard();
-        if (m_dialog)
-            m_dialog->accept();
+        m_entrance.acceptDialog();
     }
+    showState(*seat);
     if (!m_window->showsDashboard())
         m_window->setDemoEnabled(!console.isBusy());
     m_window->setDemo(isDemo());
     tellOutcome(console);
-    updateCharts();
+    m_shown->update();
+}
+
+// Chip and list of systems say the same.
+void Workspace::showState(const Seat &seat)
+{
+    Console &console = *seat.console;
+    const ConsoleStatus &status = console.connection().monitor().console();
+    const bool away = console.status().state == State::LoggedOff;
+    seat.chip->show({.title = console.title(),
+                     .session = console.status(),
+                     .console = status,
+                     .reconnectsAtMs = console.connection().reconnectsAtMs(),
+                     .nowMs = m_shared.clock.utcMs(),
+                     .mayReconnect = console.wasLoggedOn(),
+                     .mayRemove = away && m_seats.size() > 1});
+    QString stale;
+    if (!isCurrent(console.status(), status))
+        stale =
+            console.status().state == State::LoggedOn ? consoleWord(status) : sessionWord(console.status());
+    m_window->systems().setStale(&console.connection(), stale);
 }
 
 // Where a form is open it tells by itself.
 void Workspace::tellOutcome(Console &console)
 {
     const QString problem = problemOf(console.status());
-    if (!problem.isEmpty() && m_window->showsDashboard() && !m_dialog && !m_leaving)
-        m_window->tell(Tone::Bad, tr("%1: %2").arg(console.title(), problem));
+    if (problem.isEmpty())
+        m_window->retract(&console); // whatever it was, it is no longer so
+    else if (m_window->showsDashboard() && !m_entrance.isDialogOpen() && !m_leaving)
+        m_window->tell(Tone::Bad, tr("%1: %2").arg(console.title(), problem), &console,
+                       chapterAbout(console.status()));
 }
 
 void Workspace::connectFurther()
 {
     if (!m_window->showsDashboard())
         return m_window->form().focusFirstEmpty();
-    if (m_dialog)
-        return m_dialog->activateWindow();
-    Console &console = addConsole();
-    LogonDialog *dialog = openDialog(console, {.caFile = m_shared.settings.caFile()});
-    Console *made = &console;
-    connect(dialog, &QDialog::rejected, this, [this, made] { dropIfUnused(made); });
+    if (m_entrance.isDialogOpen())
+        return m_entrance.raiseDialog();
+    Console *made = &addConsole();
+    const LogonDialog *dialog = m_entrance.openDialog(*made, {.caFile = m_shared.settings.caFile()});
+    connect(dialog, &QDialog::rejected, this, [this, made] { giveUp(made); });
 }
 
 void Workspace::reconnect(Console &console)
 {
-    if (m_dialog)
-        return m_dialog->activateWindow();
+    if (m_entrance.isDialogOpen())
+        return m_entrance.raiseDialog();
     if (console.isDemo())
         return console.startDemo();
-    openDialog(console, console.lastInput())->form().lockAddress();
+    console.stopReconnecting(); // the user takes over
+    m_entrance.openDialog(console, console.lastInput())->form().lockAddress();
 }
 
-LogonDialog *Workspace::openDialog(Console &console, const LogonInput &prefilled)
-{
-    auto *dialog = new LogonDialog(m_window.get());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_dialog = dialog;
-    LogonForm &form = dialog->form();
-    bindForm(form, console);
-    form.setAddress(prefilled.endpoint.display());
-    form.setUser(prefilled.user);
-    form.setCaFile(prefilled.caFile);
-    form.setRemember(prefilled.remember);
-    form.focusFirstEmpty();
-    dialog->open();
-    return dialog;
-}
-
-// A further HMC that was never reached leaves again, and its chip with it.
-void Workspace::dropIfUnused(Console *console)
+// An HMC that was never reached, or is not wanted any more, leaves, and then its chip and its systems go.
+void Workspace::giveUp(Console *console)
 {
     connect(&console->connection(), &Connection::left, this, [this, console] {
-        Seat *seat = seatOf(console);
-        if (!seat || m_leaving)
-            return;
-        m_window->removeChip(seat->chip);
-        seat->console.release()->deleteLater(); // it is the sender
-        m_seats.erase(m_seats.begin() + (seat - m_seats.data()));
+        if (!m_leaving)
+            remove(console);
     });
     console->connection().leave();
+}
+
+void Workspace::remove(Console *console)
+{
+    Seat *seat = seatOf(console);
+    if (!seat)
+        return;
+    m_window->retract(console);
+    m_window->systems().removeConnection(&console->connection()); // selects another system, or none
+    delete seat->check;
+    m_window->removeChip(seat->chip);
+    seat->console.release()->deleteLater(); // it is the sender
+    m_seats.erase(m_seats.begin() + (seat - m_seats.data()));
+    m_window->setDemo(isDemo());
+    for (const Seat &other : m_seats)
+        showState(other);
+}
+
+void Workspace::openCheck(Console &console)
+{
+    Seat *seat = seatOf(&console);
+    if (!seat)
+        return;
+    if (!seat->check) {
+        seat->check =
+            new PcmCheckDialog(console.connection(), console.title(), m_shared.clock, m_window.get());
+        seat->check->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    seat->check->show();
+    seat->check->raise();
+    seat->check->activateWindow();
+}
+
+void Workspace::checkSelected()
+{
+    const auto listed =
+        std::find_if(m_seats.begin(), m_seats.end(), [](const Seat &seat) { return seat.listed; });
+    if (m_shown->console())
+        openCheck(*m_shown->console());
+    else if (listed != m_seats.end())
+        openCheck(*listed->console);
+    else
+        m_window->tell(Tone::Neutral, tr("Connect to an HMC first: the PCM check shows what it collects."));
+}
+
+void Workspace::copyDiagnostics()
+{
+    QList<HmcDiagnosis> hmcs;
+    for (const Seat &seat : m_seats) {
+        const Monitor &monitor = seat.console->connection().monitor();
+        hmcs.append(
+            {seat.console->title(), seat.console->status(), monitor.console(), monitor.systems().size()});
+    }
+    QGuiApplication::clipboard()->setText(diagnosticsText(hmcs, m_shared.clock.utcMs()));
+    m_window->tell(Tone::Good,
+                   tr("Copied: versions, states and the last log lines, without passwords, sessions and "
+                      "user IDs. Look it over before you pass it on: names of hosts are in it."));
+}
+
+void Workspace::showLogFolder()
+{
+    const QString file = logFile();
+    if (file.isEmpty())
+        m_window->tell(Tone::Neutral, tr("No log file is written."));
+    else
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
 }
 
 void Workspace::refresh()
@@ -259,8 +305,7 @@ void Workspace::leave()
         return;
     m_shared.settings.setWindowGeometry(m_window->saveGeometry());
     m_shared.settings.setSplitterState(m_window->splitterState());
-    if (m_dialog)
-        m_dialog->deleteLater();
+    m_entrance.dropDialog();
     m_window->setLeaving(tr("Logging off…"));
     for (const Seat &seat : m_seats)
         seat.console->connection().leave();
@@ -276,48 +321,23 @@ void Workspace::finishIfAllHaveLeft()
 
 void Workspace::select(Connection *connection, const QString &uuid)
 {
-    m_selected = nullptr;
-    m_selectedUuid = uuid;
+    Console *selected = nullptr;
     for (const Seat &seat : m_seats) {
-        if (&seat.console->connection() == connection)
-            m_selected = seat.console.get();
+        const bool chosen = &seat.console->connection() == connection;
+        if (chosen)
+            selected = seat.console.get();
+        seat.console->connection().monitor().setWatched(chosen ? QSet<QString>{uuid} : QSet<QString>{});
     }
-    ManagedSystem system;
-    if (m_selected) {
-        connection->monitor().setFocus(uuid);
-        for (const SystemStatus &status : connection->monitor().systems()) {
-            if (status.system.uuid == uuid)
-                system = status.system;
-        }
-    }
-    ChartBoard &charts = m_window->charts();
-    charts.setDemo(m_selected && m_selected->isDemo());
-    charts.showSystem(m_selected ? &connection->history() : nullptr, system,
-                      m_selected ? m_selected->title() : QString());
-    updateCharts();
-    updateNow();
-}
-
-void Workspace::updateCharts()
-{
-    if (!m_selected)
-        return;
-    ChartBoard &charts = m_window->charts();
-    charts.setStale(m_selected->status().state != State::LoggedOn);
-    for (const SystemStatus &status : m_selected->connection().monitor().systems()) {
-        if (status.system.uuid != m_selectedUuid)
-            continue;
-        const QString energy = energySentence(status.energy, status.energyDetail);
-        charts.setEmptyReason(ChartBoard::Chart::Power, energy);
-        charts.setEmptyReason(ChartBoard::Chart::Temperature, energy);
-        charts.setEmptyReason(ChartBoard::Chart::Ssp, sspSentence(status.ssp, status.sspDetail));
-    }
+    m_shown->show(selected, uuid);
 }
 
 void Workspace::updateNow()
 {
-    if (m_selected && m_window->isVisible() && !m_window->isMinimized())
-        m_window->charts().setNow(m_shared.clock.utcMs() + m_selected->connection().monitor().clockSkewMs());
+    for (const Seat &seat : m_seats) {
+        if (seat.console->connection().reconnectsAtMs() != 0)
+            showState(seat); // counts down
+    }
+    m_shown->tick();
 }
 
 bool Workspace::isDemo() const

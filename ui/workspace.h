@@ -2,8 +2,9 @@
 #pragma once
 
 #include "console.h"
-#include "shell/chartexport.h"
+#include "entrance.h"
 #include "shell/mainwindow.h"
+#include "shownsystem.h"
 
 #include <QTimer>
 
@@ -12,7 +13,7 @@
 
 namespace hmcscope {
 
-class LogonDialog;
+class PcmCheckDialog;
 
 /// One window with its HMCs: connects the parts of the window with the sessions behind them, and closes the
 /// window when all of them have left.
@@ -39,36 +40,38 @@ private:
     {
         std::unique_ptr<Console> console;
         SessionChip *chip = nullptr;
+        QPointer<PcmCheckDialog> check{};
         bool listed = false; ///< among the managed systems
     };
 
     void wireWindow();
-    void wireExport();
     Console &addConsole();
+    void wireChip(Console &console, SessionChip *chip);
+    void wireMonitor(Console &console);
     Seat *seatOf(const Console *console);
-    void bindForm(LogonForm &form, Console &console);
     void follow(Console &console);
+    void showState(const Seat &seat);
     void tellOutcome(Console &console);
     void connectFurther();
     void reconnect(Console &console);
-    LogonDialog *openDialog(Console &console, const LogonInput &prefilled);
-    void dropIfUnused(Console *console);
+    void giveUp(Console *console);
+    void remove(Console *console);
+    void openCheck(Console &console);
+    void checkSelected();
+    void copyDiagnostics();
+    void showLogFolder();
     void refresh();
     void finishIfAllHaveLeft();
 
     void select(Connection *connection, const QString &uuid);
-    void updateCharts();
     void updateNow();
     bool isDemo() const;
 
     SharedParts m_shared;
     std::vector<Seat> m_seats; ///< outlive the window, whose views look at their connections
     std::unique_ptr<MainWindow> m_window;
-    ChartExport *m_export;
-    QPointer<LogonDialog> m_dialog;
-    QString m_keyStoreProblem;
-    Console *m_selected = nullptr;
-    QString m_selectedUuid;
+    ShownSystem *m_shown;
+    Entrance m_entrance;
     QTimer m_second;
     bool m_leaving = false;
 };

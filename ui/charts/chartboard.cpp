@@ -64,8 +64,11 @@ public:
                 panel(kind)->setContent(content(kind), system.name, zone);
             dirty.at(size_t(kind)) = false;
         }
-        header->setFreshness(feed.isShowing() ? freshness(feed.newestMs(), nowMs, zone, header->locale())
-                                              : Freshness{});
+        header->setDimmed(stale && feed.isShowing());
+        Freshness fresh;
+        if (feed.isShowing())
+            fresh = freshness(feed.newestMs(), nowMs, zone, header->locale());
+        header->setFreshness(stale ? withoutNews(fresh) : fresh);
     }
 
     ChartFeed feed;

@@ -36,7 +36,7 @@ Legend legendOf(const ChartContent &content, const ValueScale &scale, const std:
                 const QTimeZone &zone, const QLocale &locale)
 {
     const Readout readout = crosshair.value_or(newestReadout(content, zone, locale));
-    Legend legend{chartTitle(content.kind), scale.unit.text};
+    Legend legend{.title = chartTitle(content.kind), .unit = scale.unit.text, .stale = content.stale};
     for (qsizetype i = 0; i < content.lines.size(); ++i) {
         const std::optional<Sample> &sample = readout.values.at(i);
         legend.items.append({content.lines.at(i).name,

@@ -83,4 +83,15 @@ Freshness freshness(qint64 newestMs, qint64 nowMs, const QTimeZone &zone, const 
     return result;
 }
 
+Freshness withoutNews(Freshness freshness)
+{
+    if (freshness.stale || freshness.text.isEmpty())
+        return freshness;
+    freshness.stale = true;
+    freshness.text += QStringLiteral(" \u00b7 ") + translated(QT_TRANSLATE_NOOP("Charts", "stale"));
+    freshness.sentence +=
+        translated(QT_TRANSLATE_NOOP("Charts", " Stale: the HMC is not asked now, or does not answer."));
+    return freshness;
+}
+
 } // namespace hmcscope

@@ -20,5 +20,7 @@ struct Freshness
 };
 /// `newestMs` 0: there is no sample.
 Freshness freshness(qint64 newestMs, qint64 nowMs, const QTimeZone &zone, const QLocale &locale);
+/// The same while the HMC is not asked or does not answer: stale however young.
+Freshness withoutNews(Freshness freshness);
 
 } // namespace hmcscope

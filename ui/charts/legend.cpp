@@ -91,7 +91,7 @@ void Legend::paint(QPainter &painter, const QRectF &area, const QFont &font,
         write({place.topLeft(), QSizeF(std::max(nameWidth, 0.0), place.height())}, item.name, font,
               colours.muted);
         place.setLeft(place.right() - valueWidth);
-        write(place, item.value, bold(font), colours.text);
+        write(place, item.value, stale ? font : bold(font), stale ? colours.muted : colours.text);
     }
 }
 

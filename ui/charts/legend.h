@@ -27,6 +27,7 @@ struct Legend
     QString title;
     QString unit;
     QList<LegendItem> items{};
+    bool stale = false; ///< the values are old: they step back
 
     /// Height needed for a width; items that do not fit go to the next row.
     qreal heightFor(qreal width, const QFont &font) const;

@@ -7,6 +7,8 @@
 #include <QGridLayout>
 #include <QPainter>
 
+#include <utility>
+
 namespace hmcscope {
 
 PlainLabel::PlainLabel(const QString &accessibleName, QWidget *parent)
@@ -84,6 +86,14 @@ void SystemHeader::setFreshness(const Freshness &freshness)
         applyColours();
     }
     m_icon->setVisible(m_stale);
+}
+
+void SystemHeader::setDimmed(bool dimmed)
+{
+    if (std::exchange(m_dimmed, dimmed) == dimmed)
+        return;
+    m_name->setForegroundRole(dimmed ? QPalette::PlaceholderText : QPalette::WindowText);
+    m_name->update();
 }
 
 void SystemHeader::applyColours()

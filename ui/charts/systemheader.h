@@ -29,6 +29,8 @@ public:
     explicit SystemHeader(QWidget *parent = nullptr);
     void setSystem(const ManagedSystem &system, const QString &origin);
     void setFreshness(const Freshness &freshness);
+    /// Nothing new can come: name and details step back.
+    void setDimmed(bool dimmed);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,6 +43,7 @@ private:
     QLabel *m_icon;
     QLabel *m_freshness;
     bool m_stale = false;
+    bool m_dimmed = false;
 };
 
 } // namespace hmcscope

@@ -15,9 +15,36 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace hmcscope {
+namespace {
+
+QString addressProblem(Endpoint::Problem problem)
+{
+    switch (problem) {
+    case Endpoint::Problem::None:
+    case Endpoint::Problem::Empty:
+        break;
+    case Endpoint::Problem::Scheme:
+        return LogonForm::tr("The HMC is asked by https only. Leave out what stands before the name.");
+    case Endpoint::Problem::UserInfo:
+        return LogonForm::tr("Leave out everything up to the @: the user ID has a field of its own.");
+    case Endpoint::Problem::Path:
+        return LogonForm::tr("Leave out what follows the name and the port.");
+    case Endpoint::Problem::Port:
+        return LogonForm::tr("The port after the colon must be a number from 1 to 65535.");
+    case Endpoint::Problem::Host:
+        return LogonForm::tr(
+            "This is neither a host name nor an IP address. Examples: hmc01, 192.0.2.10:12443 or "
+            "[2001:db8::10]:443.");
+    }
+    return LogonForm::tr("Enter the HMC's name or IP address.");
+}
+
+} // namespace
 
 LogonForm::LogonForm(QWidget *parent)
     : QWidget(parent)
@@ -29,9 +56,11 @@ LogonForm::LogonForm(QWidget *parent)
     , m_passwordNotice(new Notice(Notice::Look::Plain))
     , m_remember(new QCheckBox(tr("&Remember password")))
     , m_keyStoreReason(new QLabel)
+    , m_reconnect(new QCheckBox(tr("Connect again by it&self when the session ends")))
     , m_chooseCa(new QPushButton(tr("Certificate &authority file…")))
     , m_caName(new QLabel)
     , m_forgetCa(new QToolButton)
+    , m_warning(new Notice(Notice::Look::Framed))
     , m_problem(new Notice(Notice::Look::Framed))
     , m_progress(new QLabel)
     , m_bar(new QProgressBar)
@@ -49,8 +78,16 @@ LogonForm::LogonForm(QWidget *parent)
     buildOptions();
     column->addWidget(m_fields);
     column->addWidget(m_problem);
+    column->addWidget(m_warning);
+    connect(m_problem, &Notice::followed, this, [this] { Q_EMIT guideOrdered(m_chapter); });
     buildButtons();
     showCaFile();
+}
+
+LogonForm::~LogonForm()
+{
+    for (const QLineEdit *edit : {m_address, m_user}) // they lose the focus after our parts have gone
+        edit->disconnect(this);
 }
 
 void LogonForm::buildFields()
@@ -71,6 +108,13 @@ void LogonForm::buildFields()
     connect(m_address, &QLineEdit::textEdited, m_addressNotice, &Notice::clear);
     connect(m_user, &QLineEdit::textEdited, m_userNotice, &Notice::clear);
     connect(m_password, &QLineEdit::textEdited, m_passwordNotice, &Notice::clear);
+    for (const QLineEdit *edit : {m_address, m_user}) {
+        connect(edit, &QLineEdit::textEdited, this, [this] {
+            m_accountEdited = true;
+            m_warning->clear(); // it was about another account
+        });
+        connect(edit, &QLineEdit::editingFinished, this, &LogonForm::settleAccount);
+    }
 }
 
 void LogonForm::addField(QLabel *label, QLineEdit *edit, Notice *notice)
@@ -92,7 +136,9 @@ void LogonForm::buildOptions()
     m_keyStoreReason->hide();
     connect(m_remember, &QCheckBox::toggled, this, [this](bool on) {
         m_password->setPlaceholderText(on ? tr("leave empty to use the remembered one") : QString());
+        enableReconnect();
     });
+    enableReconnect();
 
     m_caName->setTextFormat(Qt::PlainText);
     m_caName->setForegroundRole(QPalette::PlaceholderText);
@@ -116,6 +162,7 @@ void LogonForm::buildOptions()
     inner->addSpacing(10);
     inner->addWidget(m_remember);
     inner->addWidget(m_keyStoreReason);
+    inner->addWidget(m_reconnect);
     inner->addSpacing(2);
     inner->addLayout(ca);
 }
@@ -161,6 +208,11 @@ void LogonForm::setRemember(bool remember)
     m_remember->setChecked(remember && m_remember->isEnabled());
 }
 
+void LogonForm::setReconnect(bool reconnect)
+{
+    m_reconnect->setChecked(reconnect && m_reconnect->isEnabled());
+}
+
 void LogonForm::setCaFile(const QString &path)
 {
     m_caFile = path;
@@ -196,9 +248,21 @@ void LogonForm::setProgress(const QString &sentence)
         focusFirstEmpty(); // the password, to be typed anew
 }
 
-void LogonForm::setProblem(const QString &sentence)
+void LogonForm::setProblem(const QString &sentence, const QString &chapter)
 {
+    m_chapter = chapter;
     m_problem->tell(Tone::Bad, sentence);
+    m_problem->offer(sentence.isEmpty() || chapter.isEmpty() ? QString() : tr("What to do"));
+}
+
+void LogonForm::setWarning(const QString &sentence)
+{
+    m_warning->tell(Tone::Warning, sentence);
+}
+
+void LogonForm::forgetPassword()
+{
+    m_password->setText({}); // unlike clear() this leaves nothing to undo
 }
 
 void LogonForm::focusFirstEmpty()
@@ -218,9 +282,10 @@ void LogonForm::order()
         return;
     LogonInput input{.endpoint = *endpoint,
                      .user = m_user->text().trimmed(),
-                     .password = takePassword(),
+                     .password = typedPassword(),
                      .remember = m_remember->isChecked(),
-                     .caFile = m_caFile};
+                     .caFile = m_caFile,
+                     .reconnect = m_reconnect->isEnabled() && m_reconnect->isChecked()};
     Q_EMIT connectOrdered(input);
 }
 
@@ -232,12 +297,8 @@ bool LogonForm::inputIsComplete(const std::optional<Endpoint> &endpoint)
         if (!first)
             first = edit;
     };
-    if (m_address->text().trimmed().isEmpty())
-        complain(m_address, m_addressNotice, tr("Enter the HMC's name or IP address."));
-    else if (!endpoint)
-        complain(m_address, m_addressNotice,
-                 tr("This cannot be read as an address. Enter a name or IP address, and a port if need be, "
-                    "like hmc01, 192.0.2.10:12443 or [2001:db8::10]:443."));
+    if (!endpoint)
+        complain(m_address, m_addressNotice, addressProblem(Endpoint::problemOf(m_address->text())));
     if (m_user->text().trimmed().isEmpty())
         complain(m_user, m_userNotice, tr("Enter the user ID on the HMC."));
     if (m_password->text().isEmpty() && !m_remember->isChecked())
@@ -247,13 +308,29 @@ bool LogonForm::inputIsComplete(const std::optional<Endpoint> &endpoint)
     return !first;
 }
 
-Secret LogonForm::takePassword()
+Secret LogonForm::typedPassword() const
 {
-    QString typed = m_password->text();
-    m_password->setText({}); // unlike clear() this leaves nothing to undo
-    Secret password(typed.toUtf8());
-    typed.fill(u'\0');
-    return password;
+    return Secret(m_password->text().toUtf8());
+}
+
+void LogonForm::settleAccount()
+{
+    if (!std::exchange(m_accountEdited, false))
+        return;
+    if (const std::optional<Endpoint> endpoint = Endpoint::parse(m_address->text()))
+        Q_EMIT accountSettled(*endpoint, m_user->text().trimmed());
+}
+
+// Without a remembered password nobody could log on by itself.
+void LogonForm::enableReconnect()
+{
+    const bool possible = m_remember->isChecked();
+    if (!possible)
+        m_reconnect->setChecked(false);
+    m_reconnect->setEnabled(possible);
+    m_reconnect->setToolTip(possible ? tr("At most three times in ten minutes, never after a refusal")
+                                     : tr("Needs a remembered password"));
+    m_reconnect->setAccessibleDescription(m_reconnect->toolTip());
 }
 
 void LogonForm::chooseCaFile()

@@ -36,7 +36,7 @@ QLabel *plainLabel(const QString &text)
 }
 
 // A value that can be selected and read out, in a form row with its name.
-void addValue(QFormLayout *form, const QString &name, const QString &value, bool fixedPitch = false)
+QLabel *addValue(QFormLayout *form, const QString &name, const QString &value, bool fixedPitch = false)
 {
     QLabel *label = plainLabel(value);
     label->setWordWrap(!fixedPitch);
@@ -48,9 +48,12 @@ void addValue(QFormLayout *form, const QString &name, const QString &value, bool
     auto *title = new QLabel(name);
     title->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(title, label);
+    return label;
 }
 
-QFormLayout *certificateForm(const PeerCertificate &certificate)
+enum class Copying { Allowed, Barred };
+
+QFormLayout *certificateForm(const PeerCertificate &certificate, Copying copying)
 {
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(16);
@@ -63,7 +66,9 @@ QFormLayout *certificateForm(const PeerCertificate &certificate)
     addValue(form, TrustDialog::tr("Issuer"), certificate.issuer);
     addValue(form, TrustDialog::tr("Valid"),
              TrustDialog::tr("%1 to %2").arg(day(certificate.notBefore), day(certificate.notAfter)));
-    addValue(form, TrustDialog::tr("SHA-256"), grouped(certificate.sha256), true);
+    QLabel *fingerprint = addValue(form, TrustDialog::tr("SHA-256"), grouped(certificate.sha256), true);
+    if (copying == Copying::Barred)
+        fingerprint->setTextInteractionFlags(Qt::NoTextInteraction);
     return form;
 }
 
@@ -113,7 +118,7 @@ TrustDialog::TrustDialog(const Endpoint &endpoint, const PeerCertificate &certif
         heading(u"shield-alert"_s, Tone::Warning, endpoint,
                 tr("This HMC's certificate is not known here. No password has been sent to it yet. Compare "
                    "the fingerprint with the one that the HMC's administrator gives you.")));
-    column->addLayout(certificateForm(certificate));
+    column->addLayout(certificateForm(certificate, Copying::Allowed));
     for (const CertificateRemark remark : certificate.remarks) {
         auto *notice = new Notice(Notice::Look::Plain);
         notice->tell(Tone::Warning, remarkSentence(remark));
@@ -167,18 +172,25 @@ ChangedCertificateDialog::ChangedCertificateDialog(const Endpoint &endpoint, con
 {
     setWindowTitle(tr("Certificate changed"));
     QVBoxLayout *column = dialogColumn(this);
-    column->addLayout(
-        heading(u"shield-alert"_s, Tone::Bad, endpoint,
-                tr("This HMC shows another certificate than the one that was trusted before. Either it "
-                   "was given a new one, or somebody is between you and the HMC. No password was "
-                   "sent. Ask the HMC's administrator.")));
-    auto *form = certificateForm(presented);
+    column->addLayout(heading(
+        u"shield-alert"_s, Tone::Bad, endpoint,
+        tr("This HMC shows another certificate than the one that was trusted before. Either it "
+           "was given a new one, or somebody is between you and the HMC. No password was "
+           "sent. Ask the HMC's administrator; a new certificate is taken over on the page Trusted HMCs.")));
+    auto *form = certificateForm(presented, Copying::Barred);
     addValue(form, tr("Trusted before"), grouped(pinnedSha256), true);
     column->addLayout(form);
+    auto *pins = new QPushButton(tr("Trusted &HMCs…"));
+    pins->setAutoDefault(false);
+    connect(pins, &QPushButton::clicked, this, [this] {
+        accept(); // gone before the page opens
+        Q_EMIT trustedHmcsOrdered();
+    });
     auto *close = new QPushButton(tr("&Close"));
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(pins);
     buttons->addStretch();
     buttons->addWidget(close);
     column->addLayout(buttons);

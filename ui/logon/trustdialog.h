@@ -33,14 +33,19 @@ private:
     QPushButton *m_trust;
 };
 
-/// Says that an HMC shows another certificate than the pinned one, with both fingerprints. There is no way on
-/// from here.
+/// Says that an HMC shows another certificate than the pinned one, with both fingerprints. There is no way
+/// round it from here; the presented fingerprint cannot be copied, for where it is replaced the HMC's own is
+/// wanted.
 class ChangedCertificateDialog final : public QDialog
 {
     Q_OBJECT
 public:
     ChangedCertificateDialog(const Endpoint &endpoint, const QByteArray &pinnedSha256,
                              const PeerCertificate &presented, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// To the page where a pin is replaced or forgotten.
+    void trustedHmcsOrdered();
 };
 
 } // namespace hmcscope

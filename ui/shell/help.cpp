@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -21,9 +22,22 @@ QString tr(const char *text)
     return QCoreApplication::translate("hmcscope::Help", text);
 }
 
+void scrollTo(QTextBrowser *text, const QString &chapter)
+{
+    for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0 || block.text() != chapter)
+            continue;
+        QTextCursor end(text->document()); // from below, so that the heading comes to stand on top
+        end.movePosition(QTextCursor::End);
+        text->setTextCursor(end);
+        text->setTextCursor(QTextCursor(block));
+        return;
+    }
+}
+
 } // namespace
 
-void showGuide(QWidget *window)
+void showGuide(QWidget *window, const QString &chapter)
 {
     auto *dialog = new QDialog(window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -42,7 +56,9 @@ void showGuide(QWidget *window)
     auto *column = new QVBoxLayout(dialog);
     column->addWidget(text);
     column->addWidget(close, 0, Qt::AlignRight);
-    dialog->open();
+    dialog->show();
+    if (!chapter.isEmpty())
+        scrollTo(text, chapter);
 }
 
 void showAbout(QWidget *window)

@@ -53,6 +53,7 @@ void MainWindow::buildPages()
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_splitter);
     m_chipGrid->setSpacing(8);
+    connect(m_banner, &Notice::followed, this, [this] { showGuide(this, m_bannerChapter); });
 
     auto *ground = new QWidget;
     auto *column = new QVBoxLayout(ground);
@@ -82,6 +83,7 @@ void MainWindow::buildMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     addAction(file, tr("Connect to HMC…"), u"plug"_s, u"Ctrl+N"_s, &MainWindow::connectOrdered);
     addAction(file, tr("New window"), u"app-window"_s, u"Ctrl+Shift+N"_s, &MainWindow::newWindowOrdered);
+    addAction(file, tr("Trusted HMCs…"), u"shield-check"_s, {}, &MainWindow::trustedHmcsOrdered);
     file->addSeparator();
     m_exports << addAction(file, tr("Export chart as PNG…"), u"image"_s, u"Ctrl+E"_s,
                            &MainWindow::pictureOrdered)
@@ -100,6 +102,7 @@ void MainWindow::buildViewMenu()
 {
     QMenu *view = menuBar()->addMenu(tr("&View"));
     addAction(view, tr("Refresh"), u"refresh-cw"_s, u"F5"_s, &MainWindow::refreshOrdered);
+    addAction(view, tr("PCM check…"), u"activity"_s, u"Ctrl+I"_s, &MainWindow::checkOrdered);
     QMenu *appearance = view->addMenu(icon(u"sun-moon"_s), tr("Appearance"));
     const std::pair<QString, QString> choices[] = {
         {u"system"_s, tr("Like the system")}, {u"light"_s, tr("Light")}, {u"dark"_s, tr("Dark")}};
@@ -119,6 +122,10 @@ void MainWindow::buildHelpMenu()
     QAction *guide = help->addAction(icon(u"circle-question-mark"_s), tr("Guide"));
     guide->setShortcut(QKeySequence(u"F1"_s));
     connect(guide, &QAction::triggered, this, [this] { showGuide(this); });
+    help->addSeparator();
+    addAction(help, tr("Copy diagnostics"), u"copy"_s, {}, &MainWindow::diagnosticsOrdered);
+    addAction(help, tr("Show log folder"), u"folder-open"_s, {}, &MainWindow::logFolderOrdered);
+    help->addSeparator();
     QAction *about = help->addAction(icon(u"info"_s), tr("About HMC Scope"));
     connect(about, &QAction::triggered, this, [this] { showAbout(this); });
 }
@@ -148,8 +155,12 @@ void MainWindow::removeChip(SessionChip *chip)
 void MainWindow::arrangeChips()
 {
     const int columns = m_chips.size() == 1 ? 1 : 2;
-    for (int i = 0; i < m_chips.size(); ++i)
+    m_chipGrid->setColumnStretch(0, 1);
+    m_chipGrid->setColumnStretch(1, columns - 1); // even shares
+    for (int i = 0; i < m_chips.size(); ++i) {
+        m_chips.at(i)->setAlone(columns == 1);
         m_chipGrid->addWidget(m_chips.at(i), i / columns, i % columns);
+    }
 }
 
 bool MainWindow::showsDashboard() const
@@ -184,9 +195,19 @@ void MainWindow::setAppearance(const QString &appearance)
         action->setChecked(action->data().toString() == appearance);
 }
 
-void MainWindow::tell(Tone tone, const QString &text)
+void MainWindow::tell(Tone tone, const QString &text, const QObject *about, const QString &chapter)
 {
+    m_bannerAbout = about;
+    m_bannerChapter = chapter;
     m_banner->tell(tone, text);
+    if (!chapter.isEmpty())
+        m_banner->offer(tr("What to do"));
+}
+
+void MainWindow::retract(const QObject *about)
+{
+    if (about && about == m_bannerAbout)
+        tell(Tone::Neutral, {});
 }
 
 QByteArray MainWindow::splitterState() const

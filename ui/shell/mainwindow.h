@@ -40,8 +40,11 @@ public:
     /// DEMO in the title.
     void setDemo(bool demo);
     void setAppearance(const QString &appearance);
-    /// Tells something on top of the window, in plain words.
-    void tell(Tone tone, const QString &text);
+    /// Tells something on top of the window, in plain words. `about`: whose state it is, so that retract()
+    /// can take it back; `chapter` of the guide says more, where there is one.
+    void tell(Tone tone, const QString &text, const QObject *about = nullptr, const QString &chapter = {});
+    /// What was told about this is no longer so.
+    void retract(const QObject *about);
 
     QByteArray splitterState() const;
     void restoreSplitter(const QByteArray &state);
@@ -59,6 +62,10 @@ Q_SIGNALS:
     void dataOrdered();
     void quitOrdered();
     void refreshOrdered();
+    void trustedHmcsOrdered();
+    void checkOrdered();
+    void diagnosticsOrdered();
+    void logFolderOrdered();
     void appearanceOrdered(const QString &appearance);
     /// The window is to be closed; it stays until allowClose().
     void closeOrdered();
@@ -79,6 +86,8 @@ private:
     QList<SessionChip *> m_chips;
     QGridLayout *m_chipGrid;
     Notice *m_banner;
+    const QObject *m_bannerAbout = nullptr; ///< compared only
+    QString m_bannerChapter;
     QStackedWidget *m_pages;
     Welcome *m_welcome;
     QSplitter *m_splitter;

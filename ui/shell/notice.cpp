@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +37,7 @@ Notice::Notice(Look look, QWidget *parent)
     , m_look(look)
     , m_picture(new QLabel(this))
     , m_words(new QLabel(this))
+    , m_offer(new QPushButton(this))
     , m_dismiss(new QToolButton(this))
 {
     m_words->setTextFormat(Qt::PlainText);
@@ -47,6 +49,9 @@ Notice::Notice(Look look, QWidget *parent)
     m_dismiss->setAccessibleName(tr("Dismiss"));
     m_dismiss->hide();
     connect(m_dismiss, &QToolButton::clicked, this, &Notice::clear);
+    m_offer->setAutoDefault(false);
+    m_offer->hide();
+    connect(m_offer, &QPushButton::clicked, this, &Notice::followed);
 
     auto *row = new QHBoxLayout(this);
     row->setSpacing(look == Look::Framed ? 10 : 6);
@@ -56,6 +61,7 @@ Notice::Notice(Look look, QWidget *parent)
         row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_picture, 0, Qt::AlignTop);
     row->addWidget(m_words, 1);
+    row->addWidget(m_offer, 0, Qt::AlignTop);
     row->addWidget(m_dismiss, 0, Qt::AlignTop);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     hide();
@@ -67,6 +73,7 @@ void Notice::tell(Tone tone, const QString &text)
         return clear();
     m_tone = tone;
     m_words->setText(text);
+    m_offer->hide();
     paintTone();
     update(); // the frame may still wear another tone
     show();
@@ -78,6 +85,12 @@ void Notice::clear()
 {
     m_words->clear();
     hide();
+}
+
+void Notice::offer(const QString &label)
+{
+    m_offer->setText(label);
+    m_offer->setVisible(!label.isEmpty());
 }
 
 QString Notice::text() const

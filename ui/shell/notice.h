@@ -6,6 +6,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace hmcscope {
@@ -24,6 +25,12 @@ public:
     QString text() const;
     /// Adds a button that puts the notice away.
     void setDismissable(bool dismissable);
+    /// Adds a button for what is told now: the way to more; gone with the next word.
+    void offer(const QString &label);
+
+Q_SIGNALS:
+    /// The offer was taken.
+    void followed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -36,6 +43,7 @@ private:
     Tone m_tone = Tone::Neutral;
     QLabel *m_picture;
     QLabel *m_words;
+    QPushButton *m_offer;
     QToolButton *m_dismiss;
 };
 

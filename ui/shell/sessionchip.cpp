@@ -2,8 +2,8 @@
 #include "shell/sessionchip.h"
 
 #include "shell/appearance.h"
-#include "text/sentences.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,54 +16,6 @@ namespace hmcscope {
 namespace {
 
 using State = SessionStatus::State;
-using Outcome = SessionStatus::Outcome;
-
-struct Look
-{
-    QString picture;
-    Tone tone;
-};
-
-Look lookOfOutcome(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Refused:
-    case Outcome::CertificateChanged:
-        return {u"ban"_s, Tone::Bad};
-    case Outcome::Failed:
-        return {u"cloud-off"_s, Tone::Bad};
-    case Outcome::OutcomeUnknown:
-    case Outcome::GuardLost:
-    case Outcome::Unconfirmed:
-        return {u"triangle-alert"_s, Tone::Warning};
-    case Outcome::Expired:
-        return {u"clock-alert"_s, Tone::Warning};
-    case Outcome::None:
-    case Outcome::Cancelled:
-    case Outcome::Confirmed:
-    case Outcome::AlreadyGone:
-        break;
-    }
-    return {u"unplug"_s, Tone::Neutral};
-}
-
-Look lookOf(const SessionStatus &status)
-{
-    switch (status.state) {
-    case State::LoggedOff:
-        return lookOfOutcome(status.outcome);
-    case State::Checking:
-    case State::LoggingOn:
-        return {u"loader-circle"_s, Tone::Busy};
-    case State::AskTrust:
-        return {u"shield-alert"_s, Tone::Warning};
-    case State::LoggedOn:
-        return {u"circle-check"_s, Tone::Good};
-    case State::LoggingOff:
-        break;
-    }
-    return {u"log-out"_s, Tone::Busy};
-}
 
 // A line of text that gives way: cut with an ellipsis rather than widening the window.
 class YieldingLabel final : public QLabel
@@ -90,10 +42,13 @@ protected:
 SessionChip::SessionChip(QWidget *parent)
     : QWidget(parent)
     , m_picture(new QLabel(this))
-    , m_title(new QLabel(this))
+    , m_title(new YieldingLabel(this))
     , m_state(new YieldingLabel(this))
-    , m_disconnect(new QPushButton(tr("&Disconnect"), this))
-    , m_reconnect(new QPushButton(tr("&Reconnect…"), this))
+    , m_stop(new QPushButton(tr("Stop reconnecting"), this))
+    , m_disconnect(new QPushButton(this))
+    , m_reconnect(new QPushButton(this))
+    , m_check(new QAction(icon(u"activity"_s), tr("PCM check…"), this))
+    , m_remove(new QAction(icon(u"x"_s), tr("Remove from this window"), this))
 {
     QFont bold = m_title->font();
     bold.setBold(true);
@@ -102,57 +57,91 @@ SessionChip::SessionChip(QWidget *parent)
     m_title->setAccessibleName(tr("HMC"));
     m_state->setTextFormat(Qt::PlainText);
     m_state->setAccessibleName(tr("Session state"));
+    // takes what is left, however long it is: chips side by side share the width evenly
+    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_disconnect->setIcon(icon(u"log-out"_s));
     m_reconnect->setIcon(icon(u"plug"_s));
-    for (QPushButton *button : {m_disconnect, m_reconnect})
+    m_stop->setIcon(icon(u"x"_s));
+    for (QPushButton *button : {m_stop, m_disconnect, m_reconnect})
         button->setAutoDefault(false);
+    setAlone(true);
+    buildRow();
+    connect(m_stop, &QPushButton::clicked, this, &SessionChip::stopOrdered);
     connect(m_disconnect, &QPushButton::clicked, this, &SessionChip::disconnectOrdered);
     connect(m_reconnect, &QPushButton::clicked, this, &SessionChip::reconnectOrdered);
+    connect(m_check, &QAction::triggered, this, &SessionChip::checkOrdered);
+    connect(m_remove, &QAction::triggered, this, &SessionChip::removeOrdered);
+    addActions({m_check, m_remove});
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    show(ConsoleView{});
+}
 
+void SessionChip::buildRow()
+{
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 8, 6);
     row->setSpacing(8);
     row->addWidget(m_picture);
     row->addWidget(m_title);
     row->addWidget(m_state, 1);
-    row->addWidget(m_reconnect);
-    row->addWidget(m_disconnect);
-    show({}, {}, false);
+    for (QPushButton *button : {m_stop, m_reconnect, m_disconnect})
+        row->addWidget(button);
 }
 
-void SessionChip::show(const QString &title, const SessionStatus &status, bool mayReconnect)
+// Two buttons with the same key would take it in turns instead of doing what they say.
+void SessionChip::setAlone(bool alone)
 {
-    m_status = status;
-    const QString sentence = sessionSentence(status, locale());
-    m_title->setText(title);
-    m_title->setAccessibleDescription(title);
-    m_title->setVisible(!title.isEmpty());
-    m_state->setText(sentence);
-    m_state->setAccessibleDescription(sentence);
-    m_state->setToolTip(u"<qt>"_s + sentence.toHtmlEscaped());
-    const bool away = status.state == State::LoggedOff;
-    // hiding a focused button would throw the focus somewhere else
-    const bool hadFocus = m_disconnect->hasFocus() || m_reconnect->hasFocus();
-    m_reconnect->setVisible(away && mayReconnect);
-    m_disconnect->setVisible(!away || !mayReconnect);
-    m_disconnect->setEnabled(!away && status.state != State::LoggingOff && !m_leaving);
-    m_reconnect->setEnabled(!m_leaving);
-    if (hadFocus)
-        (m_reconnect->isVisibleTo(this) ? m_reconnect : m_disconnect)->setFocus();
+    m_disconnect->setText(alone ? tr("&Disconnect") : tr("Disconnect"));
+    m_reconnect->setText(alone ? tr("&Reconnect…") : tr("Reconnect…"));
+}
+
+void SessionChip::show(const ConsoleView &view)
+{
+    m_face = faceOf(view, locale());
+    m_title->setText(view.title);
+    m_title->setAccessibleDescription(view.title);
+    m_title->setVisible(!view.title.isEmpty());
+    m_state->setText(m_face.line);
+    m_state->setAccessibleDescription(m_face.sentence);
+    QString tip = m_face.sentence.toHtmlEscaped();
+    if (!m_face.remark.isEmpty())
+        tip += u"<br>"_s + m_face.remark.toHtmlEscaped();
+    m_state->setToolTip(u"<qt>"_s + tip);
+    for (QPushButton *button : {m_stop, m_disconnect, m_reconnect})
+        button->setAccessibleDescription(view.title); // which one, where there are several
+    m_check->setEnabled(view.mayReconnect);
+    m_remove->setEnabled(view.mayRemove && !m_leaving);
+    showButtons(view);
     paintState();
+}
+
+void SessionChip::showButtons(const ConsoleView &view)
+{
+    const bool away = view.session.state == State::LoggedOff;
+    // hiding a focused button would throw the focus somewhere else
+    const bool hadFocus = m_stop->hasFocus() || m_disconnect->hasFocus() || m_reconnect->hasFocus();
+    m_stop->setVisible(away && view.reconnectsAtMs != 0);
+    m_reconnect->setVisible(away && view.mayReconnect);
+    m_disconnect->setVisible(!away || !view.mayReconnect);
+    m_disconnect->setEnabled(!away && view.session.state != State::LoggingOff && !m_leaving);
+    m_reconnect->setEnabled(!m_leaving);
+    m_stop->setEnabled(!m_leaving);
+    if (hadFocus && !(m_stop->hasFocus() && m_stop->isVisibleTo(this)))
+        (m_reconnect->isVisibleTo(this) ? m_reconnect : m_disconnect)->setFocus();
 }
 
 void SessionChip::setLeaving()
 {
     m_leaving = true;
-    m_disconnect->setEnabled(false);
-    m_reconnect->setEnabled(false);
+    for (QPushButton *button : {m_stop, m_disconnect, m_reconnect})
+        button->setEnabled(false);
+    m_remove->setEnabled(false);
 }
 
 void SessionChip::paintState()
 {
-    const Look look = lookOf(m_status);
-    m_picture->setPixmap(icon(look.picture, toneColour(look.tone)).pixmap(QSize(18, 18), devicePixelRatio()));
+    m_picture->setPixmap(
+        icon(m_face.picture, toneColour(m_face.tone)).pixmap(QSize(18, 18), devicePixelRatio()));
     update();
 }
 

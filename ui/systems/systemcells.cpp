@@ -6,6 +6,9 @@
 #include "text/sentences.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QPalette>
 
 #include <limits>
 
@@ -114,6 +117,23 @@ QString heading(SystemsModel::Column column)
     }
 }
 
+/// What was so when the HMC was last asked is a memory, whatever it was.
+QString staleWord(const SystemStatus &status)
+{
+    return status.system.isOperating() || status.system.state.isEmpty()
+               ? translated(QT_TRANSLATE_NOOP("Systems", "stale"))
+               : status.system.state;
+}
+
+QString staleSentence(const SystemStatus &status, const QString &reason)
+{
+    if (status.newestMs <= 0)
+        return translated(QT_TRANSLATE_NOOP("Systems", "not current: %1")).arg(reason);
+    return translated(QT_TRANSLATE_NOOP("Systems", "values of %1, not current: %2"))
+        .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(status.newestMs), QLocale::ShortFormat),
+             reason);
+}
+
 } // namespace
 
 QString cellText(const SystemStatus &status, SystemsModel::Column column)
@@ -170,6 +190,29 @@ QIcon cellIcon(const SystemStatus &status)
 {
     const Sign sign = signOf(status);
     return icon(sign.icon, toneColour(sign.tone));
+}
+
+QVariant staleCell(const SystemStatus &status, SystemsModel::Column column, const QString &reason, int role)
+{
+    const bool isState = column == SystemsModel::State;
+    switch (role) {
+    case Qt::ForegroundRole:
+        return QGuiApplication::palette().color(QPalette::Disabled, QPalette::Text);
+    case Qt::DisplayRole:
+        return isState ? QVariant(staleWord(status)) : QVariant();
+    case Qt::DecorationRole:
+        return isState ? QVariant(icon(QStringLiteral("clock-alert"), toneColour(Tone::Neutral)))
+                       : QVariant();
+    case Qt::ToolTipRole: {
+        const QString tip = cellToolTip(status, column);
+        return (tip.isEmpty() ? tip : tip + QStringLiteral("<br>")) +
+               staleSentence(status, reason).toHtmlEscaped();
+    }
+    case Qt::AccessibleTextRole:
+        return cellAccessibleText(status, column) + QStringLiteral(", ") + staleSentence(status, reason);
+    default:
+        return {};
+    }
 }
 
 bool isWorthShowing(const SystemStatus &status)

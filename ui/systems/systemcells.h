@@ -18,6 +18,9 @@ QString cellAccessibleText(const SystemStatus &status, SystemsModel::Column colu
 /// Text or number; systems without a value come before all others.
 QVariant cellSortKey(const SystemStatus &status, SystemsModel::Column column);
 QIcon cellIcon(const SystemStatus &status);
+/// What of a cell is another while its HMC is away: dimmed, said to be old, with the time of its values and
+/// why; nothing where it stays as it is.
+QVariant staleCell(const SystemStatus &status, SystemsModel::Column column, const QString &reason, int role);
 
 /// Whether the system is the natural first choice: it operates and has data.
 bool isWorthShowing(const SystemStatus &status);

@@ -60,6 +60,18 @@ void SystemsModel::setStatus(int group, int row, const SystemStatus &status)
     Q_EMIT dataChanged(index(row, 0, parent), index(row, ColumnCount - 1, parent));
 }
 
+void SystemsModel::setStale(int group, const QString &reason)
+{
+    const int row = rowOf(group);
+    if (row < 0 || m_groups.at(size_t(row)).stale == reason)
+        return;
+    m_groups.at(size_t(row)).stale = reason;
+    const QModelIndex parent = index(row, 0);
+    Q_EMIT dataChanged(parent, index(row, ColumnCount - 1));
+    if (const int systems = rowCount(parent); systems > 0)
+        Q_EMIT dataChanged(index(0, 0, parent), index(systems - 1, ColumnCount - 1, parent));
+}
+
 QModelIndex SystemsModel::indexOf(int group, const QString &uuid) const
 {
     const int groupRow = rowOf(group);
@@ -118,6 +130,12 @@ QVariant SystemsModel::data(const QModelIndex &index, int role) const
     if (index.internalId() == 0)
         return groupData(m_groups.at(size_t(index.row())), index.column(), role);
     const SystemStatus &system = *status(index);
+    const QString &stale = m_groups.at(size_t(rowOf(int(index.internalId())))).stale;
+    if (!stale.isEmpty()) {
+        const QVariant old = staleCell(system, Column(index.column()), stale, role);
+        if (old.isValid())
+            return old;
+    }
     switch (role) {
     case Qt::DisplayRole:
         return cellText(system, Column(index.column()));
@@ -140,20 +158,29 @@ QVariant SystemsModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString SystemsModel::titleOf(const Group &group)
+{
+    return group.stale.isEmpty() ? group.title : group.title + QStringLiteral(" \u00b7 ") + group.stale;
+}
+
 QVariant SystemsModel::groupData(const Group &group, int column, int role) const
 {
     const bool named = column == Name;
     switch (role) {
     case Qt::DisplayRole:
+        return named ? titleOf(group) : QString();
     case SortRole:
-        return named || role == SortRole ? group.title : QString();
+        return group.title;
     case Qt::ToolTipRole:
-        return named ? group.title.toHtmlEscaped() : QString();
+        return named ? titleOf(group).toHtmlEscaped() : QString();
     case Qt::AccessibleTextRole:
-        return named ? tr("HMC %1, %n system(s)", nullptr, int(group.systems.size())).arg(group.title)
+        return named ? tr("HMC %1, %n system(s)", nullptr, int(group.systems.size())).arg(titleOf(group))
                      : tr("HMC");
     case Qt::DecorationRole:
-        return named ? QVariant(icon(QStringLiteral("server"))) : QVariant();
+        if (!named)
+            return {};
+        return group.stale.isEmpty() ? icon(QStringLiteral("server"))
+                                     : icon(QStringLiteral("cloud-off"), toneColour(Tone::Neutral));
     case GroupRole:
         return group.id;
     case UuidRole:

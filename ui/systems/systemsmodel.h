@@ -30,6 +30,9 @@ public:
     /// All systems of an HMC, in its order; resets the model only when they are others than before.
     void setSystems(int group, const QList<SystemStatus> &systems);
     void setStatus(int group, int row, const SystemStatus &status);
+    /// Why the values of an HMC are not those of now ("disconnected", "unreachable since 14:02"), in a few
+    /// words; empty: they are.
+    void setStale(int group, const QString &reason);
     /// Invalid where there is no such system.
     QModelIndex indexOf(int group, const QString &uuid) const;
     const SystemStatus *status(const QModelIndex &index) const;
@@ -47,8 +50,10 @@ private:
         int id = 0;
         QString title{};
         QList<SystemStatus> systems{};
+        QString stale{}; ///< why; empty: current
     };
     int rowOf(int group) const;
+    static QString titleOf(const Group &group);
     QVariant groupData(const Group &group, int column, int role) const;
 
     std::vector<Group> m_groups;

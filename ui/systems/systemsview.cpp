@@ -53,6 +53,11 @@ void SystemsView::addConnection(Connection *connection, const QString &title)
     d->tree->systems().setSystems(group, monitor->systems());
 }
 
+void SystemsView::setStale(Connection *connection, const QString &reason)
+{
+    d->tree->systems().setStale(d->connections.value(connection, 0), reason);
+}
+
 void SystemsView::removeConnection(Connection *connection)
 {
     const auto found = d->connections.constFind(connection);

@@ -19,6 +19,8 @@ public:
 
     /// `title`: what the HMC is called in the list, plain text.
     void addConnection(Connection *connection, const QString &title);
+    /// Why its values are not those of now, in a few words; empty: they are.
+    void setStale(Connection *connection, const QString &reason);
     void removeConnection(Connection *connection);
 
     Connection *currentConnection() const;

@@ -120,6 +120,16 @@ void BoardTest::staleIsSaid()
     QCoreApplication::processEvents();
     QVERIFY(shown.chart(powerChart)->accessibleDescription().startsWith(u"Stale: "_s));
     QVERIFY(shown.chart(powerChart)->grab().toImage() != fresh);
+    QVERIFY(shown.panel(powerChart)->legend().stale); // its values step back too
+    const auto labels = shown.board.findChildren<QLabel *>();
+    const bool header = std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->accessibleName() == u"Freshness"_s && label->text().endsWith(u"stale"_s) &&
+               label->accessibleDescription().contains(u"Stale: "_s);
+    });
+    QVERIFY(header);
+    shown.board.setStale(false);
+    QCoreApplication::processEvents();
+    QVERIFY(!shown.panel(powerChart)->legend().stale);
 }
 
 void BoardTest::namesAreNeverMarkup()

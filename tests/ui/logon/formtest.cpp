@@ -76,9 +76,14 @@ void FormTest::complainsBesideTheField_data()
     QTest::addColumn<QString>("focus");
     QTest::addRow("no address") << u" "_s << u"u"_s << u"p"_s << u"Enter the HMC's name"_s
                                 << u"HMC address"_s;
-    QTest::addRow("scheme") << u"ssh://hmc"_s << u"u"_s << u"p"_s << u"This cannot be read"_s
+    QTest::addRow("scheme") << u"ssh://hmc"_s << u"u"_s << u"p"_s << u"The HMC is asked by https only"_s
                             << u"HMC address"_s;
-    QTest::addRow("port") << u"hmc:99999"_s << u"u"_s << u"p"_s << u"This cannot be read"_s
+    QTest::addRow("user in the address")
+        << u"hscroot@hmc"_s << u"u"_s << u"p"_s << u"Leave out everything up to the @"_s << u"HMC address"_s;
+    QTest::addRow("path") << u"hmc/rest"_s << u"u"_s << u"p"_s << u"Leave out what follows"_s
+                          << u"HMC address"_s;
+    QTest::addRow("host") << u"hmc_ä!"_s << u"u"_s << u"p"_s << u"This is neither"_s << u"HMC address"_s;
+    QTest::addRow("port") << u"hmc:99999"_s << u"u"_s << u"p"_s << u"The port after the colon"_s
                           << u"HMC address"_s;
     QTest::addRow("no user") << u"hmc"_s << u" "_s << u"p"_s << u"Enter the user ID"_s << u"User ID"_s;
     QTest::addRow("no password") << u"hmc"_s << u"u"_s << u""_s << u"Enter the password"_s << u"Password"_s;
@@ -119,7 +124,7 @@ void FormTest::emptyPasswordIsTheRememberedOne()
     QVERIFY(shown.orders.first().remember);
 }
 
-void FormTest::thePasswordDoesNotStay()
+void FormTest::thePasswordStaysUntilItIsForgotten()
 {
     ShownForm shown;
     QLineEdit *password = shown.edit(u"Password"_s);
@@ -128,9 +133,69 @@ void FormTest::thePasswordDoesNotStay()
     QTest::keyClicks(password, u"abc123"_s);
     shown.order();
     QCOMPARE(shown.orders.size(), 1);
+    QCOMPARE(password->text(), u"abc123"_s); // nothing to type again where nothing was sent
+    shown.form.forgetPassword();
     QVERIFY(password->text().isEmpty());
     password->undo();
     QVERIFY(password->text().isEmpty());
+}
+
+void FormTest::reconnectingNeedsARememberedPassword()
+{
+    ShownForm shown;
+    auto *box = named<QCheckBox>(&shown.form, u"Connect again by itself when the session ends"_s);
+    QVERIFY(box);
+    QVERIFY(!box->isEnabled());
+    shown.form.setReconnect(true);
+    QVERIFY(!box->isChecked());
+    shown.form.setRemember(true);
+    QVERIFY(box->isEnabled());
+    shown.form.setReconnect(true);
+    QVERIFY(box->isChecked());
+    shown.type(u"hmc01"_s, u"hscroot"_s, {});
+    shown.order();
+    QVERIFY(shown.orders.constLast().reconnect);
+    shown.form.setKeyStoreProblem(u"no key store"_s);
+    QVERIFY(!box->isEnabled());
+    QVERIFY(!box->isChecked());
+}
+
+void FormTest::tellsWhichAccountWasTyped()
+{
+    ShownForm shown;
+    QSignalSpy settled(&shown.form, &LogonForm::accountSettled);
+    shown.form.setAddress(u"hmc01"_s); // filled in, not typed
+    shown.edit(u"HMC address"_s)->setFocus();
+    QTest::keyClick(shown.edit(u"HMC address"_s), Qt::Key_Tab);
+    QCOMPARE(settled.size(), 0);
+    QTest::keyClicks(shown.edit(u"User ID"_s), u"hscroot"_s);
+    QTest::keyClick(shown.edit(u"User ID"_s), Qt::Key_Tab);
+    QCOMPARE(settled.size(), 1);
+    QCOMPARE(settled.first().at(0).value<Endpoint>(), (Endpoint{u"hmc01"_s, 0}));
+    QCOMPARE(settled.first().at(1).toString(), u"hscroot"_s);
+}
+
+void FormTest::aWarningIsAboutOneAccount()
+{
+    ShownForm shown;
+    shown.form.setWarning(u"a third one locks"_s);
+    QVERIFY(shown.shows(u"a third one locks"_s));
+    QTest::keyClicks(shown.edit(u"User ID"_s), u"x"_s);
+    QVERIFY(!shown.shows(u"a third one locks"_s));
+}
+
+void FormTest::aProblemLeadsToTheGuide()
+{
+    ShownForm shown;
+    QSignalSpy asked(&shown.form, &LogonForm::guideOrdered);
+    shown.form.setProblem(u"no"_s);
+    QVERIFY(!shown.button(u"What to do"_s) || !shown.button(u"What to do"_s)->isVisible());
+    shown.form.setProblem(u"full"_s, u"A chapter"_s);
+    QVERIFY(shown.button(u"What to do"_s)->isVisible());
+    shown.button(u"What to do"_s)->click();
+    QCOMPARE(asked.constFirst().constFirst().toString(), u"A chapter"_s);
+    shown.form.setProblem({});
+    QVERIFY(!shown.button(u"What to do"_s) || !shown.button(u"What to do"_s)->isVisible());
 }
 
 void FormTest::withoutKeyStoreTheBoxSaysWhy()

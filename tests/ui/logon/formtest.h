@@ -3,7 +3,7 @@
 
 #include <QObject>
 
-/// What the logon form accepts, what it complains about, and that the password does not stay in it.
+/// What the logon form accepts, what it complains about, and how long the password stays in it.
 class FormTest : public QObject
 {
     Q_OBJECT
@@ -12,7 +12,11 @@ private Q_SLOTS:
     void complainsBesideTheField_data();
     void complainsBesideTheField();
     void emptyPasswordIsTheRememberedOne();
-    void thePasswordDoesNotStay();
+    void thePasswordStaysUntilItIsForgotten();
+    void reconnectingNeedsARememberedPassword();
+    void tellsWhichAccountWasTyped();
+    void aWarningIsAboutOneAccount();
+    void aProblemLeadsToTheGuide();
     void withoutKeyStoreTheBoxSaysWhy();
     void showsProgressAndOffersCancel();
     void returnKeyOrders();

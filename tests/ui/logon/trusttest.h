@@ -15,5 +15,5 @@ private Q_SLOTS:
     void comparesThePastedFingerprint_data();
     void comparesThePastedFingerprint();
     void everyControlHasAName();
-    void aChangedCertificateOffersNoWayOn();
+    void aChangedCertificateOffersNoWayRound();
 };

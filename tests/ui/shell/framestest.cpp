@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace hmcscope;
@@ -31,6 +33,16 @@ SessionStatus statusOf(State state, Outcome outcome = Outcome::None)
     status.endpoint = {u"hmc01"_s, 12443};
     status.user = u"hscroot"_s;
     return status;
+}
+
+ConsoleView viewOf(const SessionStatus &status, const QString &title = u"hmc01:12443"_s)
+{
+    return {.title = title, .session = status, .nowMs = 1'795'000'000'000, .mayReconnect = true};
+}
+
+QString sentenceOf(QWidget *chip)
+{
+    return named<QLabel>(chip, u"Session state"_s)->accessibleDescription();
 }
 
 } // namespace
@@ -63,7 +75,7 @@ void FramesTest::chipTellsEveryState()
     SessionChip chip;
     chip.show();
     const SessionStatus status = statusOf(State(state), Outcome(outcome));
-    chip.show(u"hmc01:12443"_s, status, true);
+    chip.show(viewOf(status));
     auto *label = named<QLabel>(&chip, u"Session state"_s);
     QVERIFY(label);
     QCOMPARE(label->accessibleDescription(), sessionSentence(status, chip.locale()));
@@ -74,6 +86,120 @@ void FramesTest::chipTellsEveryState()
     QCOMPARE(back->isVisible(), mayReconnect);
     chip.setLeaving();
     QVERIFY(!leave->isEnabled() && !back->isEnabled());
+}
+
+void FramesTest::chipSaysThatTheHmcDoesNotAnswer()
+{
+    SessionChip chip;
+    chip.show();
+    ConsoleView view = viewOf(statusOf(State::LoggedOn));
+    chip.show(view);
+    QVERIFY(sentenceOf(&chip).startsWith(u"connected as hscroot"_s));
+    view.console.unreachableSinceMs = view.nowMs - 60'000;
+    view.console.problem = Error{Error::Kind::Unreachable, u"no <route>"_s};
+    chip.show(view);
+    QVERIFY2(sentenceOf(&chip).startsWith(u"unreachable since "_s), qPrintable(sentenceOf(&chip)));
+    QVERIFY(sentenceOf(&chip).contains(u"no <route>"_s)); // and why
+    QVERIFY(!named<QLabel>(&chip, u"Session state"_s)->toolTip().contains(u"<route>"_s));
+    QVERIFY(named<QPushButton>(&chip, u"Disconnect"_s)->isEnabled()); // the session is kept
+    QCOMPARE(faceOf(view, chip.locale()).tone, Tone::Bad);
+    QVERIFY(faceOf(view, chip.locale()).picture != u"circle-check"_s);
+    QVERIFY(!isCurrent(view.session, view.console));
+    view.session.state = State::LoggingOff;
+    chip.show(view);
+    QCOMPARE(sentenceOf(&chip), sessionSentence(view.session, chip.locale()));
+}
+
+void FramesTest::chipCountsDownAndCanBeStopped()
+{
+    SessionChip chip;
+    chip.show();
+    QSignalSpy stopped(&chip, &SessionChip::stopOrdered);
+    ConsoleView view = viewOf(statusOf(State::LoggedOff, Outcome::Expired));
+    chip.show(view);
+    auto *stop = named<QPushButton>(&chip, u"Stop reconnecting"_s);
+    QVERIFY(stop);
+    QVERIFY(!stop->isVisible());
+    view.reconnectsAtMs = view.nowMs + 12'000;
+    chip.show(view);
+    QVERIFY(stop->isVisible());
+    QVERIFY2(sentenceOf(&chip).contains(u"reconnecting in 12 s"_s), qPrintable(sentenceOf(&chip)));
+    QVERIFY(sentenceOf(&chip).contains(u"expired"_s));
+    view.nowMs += 5'000;
+    chip.show(view);
+    QVERIFY(sentenceOf(&chip).contains(u"reconnecting in 7 s"_s));
+    QVERIFY(named<QPushButton>(&chip, u"Reconnect…"_s)->isVisible()); // or at once
+    stop->click();
+    QCOMPARE(stopped.size(), 1);
+}
+
+void FramesTest::aStretchedRoundIsSaidInTheToolTip()
+{
+    SessionChip chip;
+    ConsoleView view = viewOf(statusOf(State::LoggedOn));
+    view.console.energyCadenceMs = 95'000;
+    chip.show(view);
+    QVERIFY(named<QLabel>(&chip, u"Session state"_s)->toolTip().contains(u"95 s"_s));
+    view.console.energyCadenceMs = 30'000;
+    chip.show(view);
+    QVERIFY(!named<QLabel>(&chip, u"Session state"_s)->toolTip().contains(u"30 s"_s));
+}
+
+void FramesTest::chipsShareTheWidthAndNoKey()
+{
+    MainWindow window;
+    SessionStatus wordy = statusOf(State::LoggedOff, Outcome::Refused);
+    wordy.error.detail = QString(300, u'W');
+    SessionChip *one = window.addChip();
+    one->show(viewOf(statusOf(State::LoggedOn)));
+    QVERIFY(named<QPushButton>(one, u"Disconnect"_s)->text().contains(u'&'));
+    SessionChip *two = window.addChip();
+    two->show(viewOf(wordy));
+    window.resize(900, 600);
+    window.show();
+    QVERIFY(qAbs(one->width() - two->width()) <= 1);
+    for (const SessionChip *chip : {one, two}) {
+        const auto buttons = chip->findChildren<QPushButton *>();
+        for (const QPushButton *button : buttons)
+            QVERIFY2(!button->text().contains(u'&'), qPrintable(button->text()));
+    }
+    window.removeChip(two);
+    QVERIFY(named<QPushButton>(one, u"Disconnect"_s)->text().contains(u'&'));
+}
+
+void FramesTest::theBannerIsTakenBackByWhomItIsAbout()
+{
+    MainWindow window;
+    window.show();
+    const QObject one;
+    const QObject two;
+    auto *banner = named<QToolButton>(&window, u"Dismiss"_s)->parentWidget();
+    window.tell(Tone::Bad, u"refused"_s, &one);
+    window.retract(&two);
+    QVERIFY(banner->isVisible());
+    window.retract(&one);
+    QVERIFY(!banner->isVisible());
+    window.tell(Tone::Good, u"written"_s);
+    window.retract(nullptr);
+    window.retract(&one);
+    QVERIFY(banner->isVisible());
+}
+
+void FramesTest::theBannerLeadsToTheGuide()
+{
+    MainWindow window;
+    window.show();
+    window.tell(Tone::Bad, u"full"_s, nullptr, u"When the HMC takes no further session"_s);
+    auto *more = named<QPushButton>(&window, u"What to do"_s);
+    QVERIFY(more && more->isVisible());
+    more->click();
+    auto *guide = window.findChild<QTextBrowser *>();
+    QVERIFY(guide);
+    QCOMPARE(guide->textCursor().block().text(), u"When the HMC takes no further session"_s);
+    QVERIFY(guide->toPlainText().contains(u"termtask -r webui -s SESSION -t all"_s));
+    QVERIFY(!guide->window()->isModal()); // the window goes on working
+    window.tell(Tone::Bad, u"something else"_s);
+    QVERIFY(!more->isVisible());
 }
 
 void FramesTest::noticeIsPlainAndDismissable()
@@ -106,10 +232,11 @@ void FramesTest::actionsAreNamedAndHaveShortcuts()
         }
     }
     for (const QString &text :
-         {u"Export chart as PNG…"_s, u"Export data as CSV…"_s, u"New window"_s, u"Quit"_s})
+         {u"Export chart as PNG…"_s, u"Export data as CSV…"_s, u"New window"_s, u"Quit"_s, u"Trusted HMCs…"_s,
+          u"PCM check…"_s, u"Copy diagnostics"_s, u"Show log folder"_s})
         QCOMPARE(texts.count(text), 1);
     for (const QString &key :
-         {u"Ctrl+E"_s, u"Ctrl+Shift+E"_s, u"Ctrl+Shift+N"_s, u"Ctrl+Q"_s, u"Ctrl+W"_s, u"F5"_s})
+         {u"Ctrl+E"_s, u"Ctrl+Shift+E"_s, u"Ctrl+Shift+N"_s, u"Ctrl+Q"_s, u"Ctrl+W"_s, u"F5"_s, u"Ctrl+I"_s})
         QVERIFY2(shortcuts.contains(key), qPrintable(key));
 }
 
@@ -141,7 +268,7 @@ void FramesTest::everyControlHasAName()
 {
     QFETCH(bool, dashboard);
     MainWindow window;
-    window.addChip()->show(u"hmc01"_s, statusOf(State::LoggedOn), true);
+    window.addChip()->show(viewOf(statusOf(State::LoggedOn)));
     if (dashboard)
         window.showDashboard();
     window.tell(Tone::Warning, u"a word"_s);
@@ -154,7 +281,7 @@ void FramesTest::fitsIntoTheSmallestWindow()
     MainWindow window;
     SessionStatus status = statusOf(State::LoggedOff, Outcome::Refused);
     status.error.detail = QString(400, u'W');
-    window.addChip()->show(u"hmc01.a-rather-long-domain.example.com:12443"_s, status, true);
+    window.addChip()->show(viewOf(status, u"hmc01.a-rather-long-domain.example.com:12443"_s));
     window.show();
     window.resize(900, 600);
     QCOMPARE(window.size(), QSize(900, 600));
@@ -203,7 +330,10 @@ void FramesTest::everyIconInUseIsThere_data()
                                 u"refresh-cw"_s,
                                 u"sun-moon"_s,
                                 u"app-window"_s,
-                                u"circle-question-mark"_s})
+                                u"circle-question-mark"_s,
+                                u"activity"_s,
+                                u"copy"_s,
+                                u"shield-check"_s})
         QTest::addRow("%s", qPrintable(name)) << name;
 }
 

@@ -10,6 +10,12 @@ class FramesTest : public QObject
 private Q_SLOTS:
     void chipTellsEveryState_data();
     void chipTellsEveryState();
+    void chipSaysThatTheHmcDoesNotAnswer();
+    void chipCountsDownAndCanBeStopped();
+    void aStretchedRoundIsSaidInTheToolTip();
+    void chipsShareTheWidthAndNoKey();
+    void theBannerIsTakenBackByWhomItIsAbout();
+    void theBannerLeadsToTheGuide();
     void noticeIsPlainAndDismissable();
     void actionsAreNamedAndHaveShortcuts();
     void closingIsOrderedNotDone();

@@ -22,4 +22,14 @@ private Q_SLOTS:
     void aRefusedRememberedPasswordIsKept();
     void aFurtherHmcThatIsNotReachedLeavesNoTrace();
     void aFurtherHmcGivenUpWhileLoggingOnLeavesNoTrace();
+    void aBannerGoesWhenItIsNoLongerSo();
+    void thePasswordStaysWhereNothingWasSent();
+    void warnsBeforeAThirdWrongPassword();
+    void aFullHmcLeadsToTheRecipe();
+    void thePortIsRememberedAndTheAddressStaysAsTyped();
+    void theWishToReconnectIsKeptPerHmc();
+    void aPinIsReplacedByWhatTheHmcShows();
+    void diagnosticsHoldNoSecretAndNoUser();
+    void thePcmCheckStandsBesideTheWindow();
+    void anHmcThatIsAwayCanBeRemoved();
 };

@@ -136,6 +136,38 @@ private Q_SLOTS:
         QCOMPARE(model.data(model.index(0, 0), Qt::ToolTipRole).toString(), u"&lt;i&gt;hmc&lt;/i&gt;"_s);
     }
 
+    void whatIsOldIsDimmedAndSaid()
+    {
+        SystemsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const int group = model.addGroup(u"hmc1"_s);
+        model.setSystems(group, {running(u"a"_s, u"alpha"_s, 812), poweredOff(u"b"_s, u"beta"_s)});
+        const QModelIndex parent = model.index(0, 0);
+        const QModelIndex state = model.index(0, SystemsModel::State, parent);
+        const QModelIndex power = model.index(0, SystemsModel::Power, parent);
+        const QImage green = state.data(Qt::DecorationRole).value<QIcon>().pixmap(16, 16).toImage();
+        QVERIFY(!power.data(Qt::ForegroundRole).isValid());
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        model.setStale(group, u"unreachable <b>"_s);
+        QVERIFY(changes.size() > 0);
+        QVERIFY(power.data(Qt::ForegroundRole).isValid());
+        QCOMPARE(power.data().toString(), u"812 W"_s); // dimmed, not gone
+        const QString day =
+            QLocale().toString(QDateTime::fromMSecsSinceEpoch(1'795'000'000'000), QLocale::ShortFormat);
+        QVERIFY(power.data(Qt::ToolTipRole).toString().contains(day));
+        QVERIFY(power.data(Qt::ToolTipRole).toString().contains(u"unreachable &lt;b&gt;"_s));
+        QVERIFY(power.data(Qt::AccessibleTextRole).toString().contains(u"not current"_s));
+        QCOMPARE(state.data().toString(), u"stale"_s);
+        QVERIFY(state.data(Qt::DecorationRole).value<QIcon>().pixmap(16, 16).toImage() != green);
+        QCOMPARE(model.index(1, SystemsModel::State, parent).data().toString(), u"power off"_s);
+        QVERIFY(parent.data().toString().contains(u"unreachable"_s));
+        model.setStale(group, {});
+        QVERIFY(!power.data(Qt::ForegroundRole).isValid());
+        QCOMPARE(state.data(Qt::DecorationRole).value<QIcon>().pixmap(16, 16).toImage(), green);
+        QCOMPARE(parent.data().toString(), u"hmc1"_s);
+        model.setStale(77, u"nobody"_s); // not there
+    }
+
     void everyStateHasAnIcon()
     {
         for (int state = 0; state <= int(DataState::Failed); ++state) {

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shownsystem.h"
+
+#include "charts/chartboard.h"
+#include "shell/chipface.h"
+#include "text/sentences.h"
+
+#include <QDir>
+
+namespace hmcscope {
+
+ShownSystem::ShownSystem(const SharedParts &shared, MainWindow *window, QObject *parent)
+    : QObject(parent)
+    , m_shared(shared)
+    , m_window(window)
+    , m_export(new ChartExport(window))
+{
+    wireExport();
+}
+
+void ShownSystem::wireExport()
+{
+    m_export->setFolder(m_shared.settings.exportFolder());
+    connect(m_window, &MainWindow::pictureOrdered, m_export,
+            [this] { m_export->exportPicture(m_window->charts(), isDemo()); });
+    connect(m_window, &MainWindow::dataOrdered, m_export,
+            [this] { m_export->exportData(m_window->charts(), isDemo()); });
+    connect(m_export, &ChartExport::folderChosen, this,
+            [this](const QString &folder) { m_shared.settings.setExportFolder(folder); });
+    connect(m_export, &ChartExport::exported, this, [this](const QString &path) {
+        m_window->tell(Tone::Good, tr("Written: %1").arg(QDir::toNativeSeparators(path)));
+    });
+    connect(m_export, &ChartExport::exportFailed, this, [this](const QString &path, const Error &error) {
+        m_window->tell(Tone::Bad,
+                       tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(path), error.detail));
+    });
+    connect(m_export, &ChartExport::nothingToExport, this, [this] {
+        m_window->tell(Tone::Neutral, tr("This chart has no data yet: there is nothing to export."));
+    });
+}
+
+void ShownSystem::show(Console *console, const QString &uuid)
+{
+    m_console = console;
+    m_uuid = uuid;
+    ManagedSystem system;
+    if (m_console) {
+        Monitor &monitor = m_console->connection().monitor();
+        monitor.setFocus(uuid);
+        for (const SystemStatus &status : monitor.systems()) {
+            if (status.system.uuid == uuid)
+                system = status.system;
+        }
+    }
+    ChartBoard &charts = m_window->charts();
+    charts.setDemo(isDemo());
+    charts.showSystem(m_console ? &m_console->connection().history() : nullptr, system,
+                      m_console ? m_console->title() : QString());
+    update();
+    tick();
+}
+
+void ShownSystem::update()
+{
+    if (!m_console)
+        return;
+    const Monitor &monitor = m_console->connection().monitor();
+    ChartBoard &charts = m_window->charts();
+    charts.setStale(!isCurrent(m_console->status(), monitor.console()));
+    for (const SystemStatus &status : monitor.systems()) {
+        if (status.system.uuid != m_uuid)
+            continue;
+        const QString energy = energySentence(status.energy, status.energyDetail);
+        charts.setEmptyReason(ChartBoard::Chart::Power, energy);
+        charts.setEmptyReason(ChartBoard::Chart::Temperature, energy);
+        charts.setEmptyReason(ChartBoard::Chart::Ssp, sspSentence(status.ssp, status.sspDetail));
+    }
+}
+
+void ShownSystem::tick()
+{
+    if (m_console && m_window->isVisible() && !m_window->isMinimized())
+        m_window->charts().setNow(m_shared.clock.utcMs() + m_console->connection().monitor().clockSkewMs());
+}
+
+} // namespace hmcscope

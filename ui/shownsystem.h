@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console.h"
+#include "shell/chartexport.h"
+#include "shell/mainwindow.h"
+
+#include <QObject>
+
+namespace hmcscope {
+
+/// The system whose charts a window shows: keeps them telling the truth, and exports them.
+class ShownSystem final : public QObject
+{
+    Q_OBJECT
+public:
+    ShownSystem(const SharedParts &shared, MainWindow *window, QObject *parent);
+
+    /// Null: none.
+    Console *console() const { return m_console; }
+    void show(Console *console, const QString &uuid);
+    /// Its state or that of its HMC is another one.
+    void update();
+    /// Time goes on.
+    void tick();
+
+private:
+    void wireExport();
+    bool isDemo() const { return m_console && m_console->isDemo(); }
+
+    SharedParts m_shared;
+    MainWindow *m_window;
+    ChartExport *m_export;
+    Console *m_console = nullptr;
+    QString m_uuid;
+};
+
+} // namespace hmcscope
