@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/connection.h"
+#include "simulator/simulator.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace hmcscope::test {
+
+class Trial;
+using Generation = simulator::Dialect::Generation;
+
+/// How a trial goes: what the user does, and where he reads the sentence.
+enum class Course {
+    Fails,       ///< Connect; there is no session in the end
+    AsksTrust,   ///< Connect; the certificate is in question, and the user declines
+    GivesUp,     ///< Connect, then Disconnect while the logon is under way
+    ShowsEnergy, ///< Connect; the system's energy gets `state`; Disconnect
+    ShowsSsp,    ///< the same with its SSP traffic
+    ShowsConsole, ///< Connect; the HMC as a whole gets a problem; the fault is mended; Disconnect
+    Ends,        ///< Connect; the session ends by itself
+    Disconnects, ///< Connect, then Disconnect meets the fault
+    Closes,      ///< Connect, then the window is closed
+};
+
+/// The limit that ends the longest wait of a trial.
+enum class Limit { None, Window, Handshake, Answer, Disconnect };
+int limitMs(Limit limit);
+
+/// One fault: how it is provoked and what must come of it.
+struct Case
+{
+    QString subject;
+    QString name;
+    Course course = Course::Fails;
+    std::function<void(Trial &)> before{};    ///< before Connect is pressed
+    std::function<void(Trial &)> connected{}; ///< once connected
+    std::function<void(Trial &)> mended{};    ///< once the sentence was read
+    SessionStatus::Outcome outcome = SessionStatus::Outcome::Confirmed;
+    QString says{};              ///< words of the sentence
+    DataState state = DataState::Ok; ///< to be seen, for ShowsEnergy and ShowsSsp
+    int puts = 1;
+    int deletes = 1;
+    Limit limit = Limit::None;
+    int hurry = 1; ///< by how much the limits of questions are shortened
+};
+
+/// One fault on one HMC: a simulated HMC of that generation on a real socket, a connection as shipped with a guard
+/// process of its own, and a user who does what the course says.
+class Trial final : public QObject
+{
+    Q_OBJECT
+public:
+    Trial(const Case &given, Generation generation);
+    ~Trial() override;
+
+    void start();
+    bool hasFinished() const { return m_finished; }
+
+    // For the hooks of a case.
+    simulator::Simulator &hmc() { return m_hmc; }
+    Connection &connection() { return *m_connection; }
+    void fault(const simulator::Fault &fault) { m_hmc.addFault(fault); }
+    void dial(const std::function<void(simulator::Dialect &)> &change);
+    void setPassword(const QByteArray &password);
+    /// Connects to somebody else, who lives as long as the trial.
+    void connectTo(quint16 port, std::shared_ptr<QObject> stranger);
+    LogonRequest request;
+
+    // What came of it.
+    const Case given;
+    const Generation generation;
+    QString sentence;
+    SessionStatus::Outcome outcome = SessionStatus::Outcome::None;
+    qint64 waitedMs = 0; ///< longest wait for what the user asked
+    QString problem;     ///< why the trial did not go its course; empty: it did
+    simulator::Counters counters() const { return m_hmc.counters(); }
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void press(const std::function<void()> &button);
+    void answered();
+    void follow(const SessionStatus &status);
+    void loggedOn();
+    void loggedOff();
+    void look();
+    void readSentence(const QString &text);
+    void disconnectNow();
+    void finishWhenNoSessionLives();
+    void finish();
+    void stuck();
+
+    simulator::Simulator m_hmc;
+    SystemClock m_clock;
+    std::shared_ptr<QObject> m_stranger;
+    std::unique_ptr<Connection> m_connection;
+    QElapsedTimer m_pressed;
+    QTimer m_nudge;
+    QTimer m_patience;
+    bool m_read = false;
+    bool m_over = false;
+    bool m_finished = false;
+};
+
+} // namespace hmcscope::test
