@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/energydocument.h"
 
-#include "simulator/jsontext.h"
-#include "simulator/systemdocument.h"
+#include "simulator/sampleinfo.h"
 
 #include <functional>
 
@@ -12,58 +11,70 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void temperatures(JsonText &json, const char *name, const QString &entity, int count,
-                  const std::function<double(int)> &value)
+struct Group
 {
-    json.key(name).begin('[');
+    const char *name;
+    QString entity;
+    int count;
+    std::function<double(int)> value;
+};
+
+void sensor(JsonText &json, const QString &entity, int instance, std::optional<double> celsius)
+{
+    json.begin('{').text("entityId", entity).text("entityInstance", QString::number(instance));
+    json.reading("temperatureReading", celsius).end('}');
+}
+
+void temperatures(JsonText &json, const Dialect &dialect, const Group &group)
+{
+    json.key(group.name).begin('[');
+    if (dialect.zeroSensor)
+        sensor(json, group.entity, 0, 0.0);
     // As captured, a group of two sensors comes in the wrong order.
-    const bool reversed = count == 2;
-    for (int i = 0; i < count; ++i) {
-        const int sensor = reversed ? count - i : i + 1;
-        json.begin('{').text("entityId", entity).text("entityInstance", QString::number(sensor));
-        json.reading("temperatureReading", value(sensor)).end('}');
+    const bool reversed = group.count == 2;
+    for (int i = 0; i < group.count; ++i) {
+        const int instance = reversed ? group.count - i : i + 1;
+        sensor(json, group.entity, instance,
+               dialect.nulls ? std::nullopt : std::optional(group.value(instance)));
     }
     json.end(']');
+}
+
+void thermalUtil(JsonText &json, const Hmc &hmc, const System &system, qint64 stampMs)
+{
+    const Curves &curves = hmc.curves;
+    const Dialect &dialect = hmc.options.dialect;
+    json.key("thermalUtil").begin('{');
+    temperatures(json, dialect, {"inletTemperatures", u"Inlet air temperature(40h)"_s, 1, [&](int) {
+                                     return curves.inlet(system, stampMs);
+                                 }});
+    temperatures(json, dialect,
+                 {"cpuTemperatures", u"CPU temperature sensors(41h)"_s, system.cpuSensors,
+                  [&](int instance) { return curves.cpu(system, instance, stampMs); }});
+    temperatures(json, dialect,
+                 {"baseboardTemperatures", u"Baseboard temperature sensors(42h)"_s, system.baseboardSensors,
+                  [&](int instance) { return curves.baseboard(system, instance, stampMs); }});
+    json.end('}');
 }
 
 } // namespace
 
 QByteArray energySample(const Hmc &hmc, const System &system, qint64 stampMs)
 {
-    const Curves &curves = hmc.curves;
+    const Dialect &dialect = hmc.options.dialect;
     JsonText json;
-    json.begin('{').text("sampleType", u"ManagedSystem"_s);
-    json.key("sampleInfo").begin('{').text("timeStamp", QString::fromLatin1(hmc.clock.json(stampMs)));
-    json.count("status", 0).end('}');
-    json.key("energyUtil").begin('{').key("powerUtil").begin('{');
-    const bool null = curves.hasNullPower(system, stampMs);
-    json.reading("powerReading", null ? std::nullopt : std::optional(curves.watts(system, stampMs))).end('}');
-    json.key("thermalUtil").begin('{');
-    temperatures(json, "inletTemperatures", u"Inlet air temperature(40h)"_s, 1,
-                 [&](int) { return curves.inlet(system, stampMs); });
-    temperatures(json, "cpuTemperatures", u"CPU temperature sensors(41h)"_s, system.cpuSensors,
-                 [&](int sensor) { return curves.cpu(system, sensor, stampMs); });
-    temperatures(json, "baseboardTemperatures", u"Baseboard temperature sensors(42h)"_s,
-                 system.baseboardSensors,
-                 [&](int sensor) { return curves.baseboard(system, sensor, stampMs); });
-    return json.end('}').end('}').end('}').bytes();
-}
-
-QByteArray metricsDocument(const Hmc &hmc, const System &system, MetricsKind kind,
-                           const QList<qint64> &stamps)
-{
-    JsonText json;
-    json.begin('{').key("systemUtil").begin('{').key("utilInfo").begin('{');
-    json.text("version", u"1.3.0"_s).text("metricType", u"Processed"_s).count("frequency", 30);
-    json.text("startTimeStamp", QString::fromLatin1(hmc.clock.json(stamps.first())));
-    json.text("endTimeStamp", QString::fromLatin1(hmc.clock.json(stamps.last())));
-    json.text("mtms", system.mtms()).text("name", system.name).text("uuid", system.uuid);
-    json.key("metricArrayOrder").begin('[').string(u"AVG"_s).end(']').end('}');
-    json.key("utilSamples").begin('[');
-    for (const qint64 stamp : stamps)
-        json.raw(kind == MetricsKind::Energy ? energySample(hmc, system, stamp)
-                                             : systemSample(hmc, system, stamp));
-    return json.end(']').end('}').end('}').bytes();
+    if (!beginSample(json, hmc, system, u"ManagedSystem"_s, stampMs, {}))
+        return json.end('}').bytes();
+    json.key("energyUtil").begin('{');
+    if (!dialect.noPower) {
+        const bool null = dialect.nulls || hmc.curves.hasNullPower(system, stampMs);
+        json.key("powerUtil").begin('{');
+        json.reading("powerReading", null ? std::nullopt : std::optional(hmc.curves.watts(system, stampMs)));
+        json.end('}');
+    }
+    if (!dialect.noThermal)
+        thermalUtil(json, hmc, system, stampMs);
+    return json.end('}').end('}').bytes();
 }
 
 } // namespace hmcscope::simulator

@@ -1,73 +1,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/feeds.h"
 
-#include "simulator/markup.h"
+#include <algorithm>
 
 namespace hmcscope::simulator {
 
 namespace {
 
-struct Entry
+QByteArray text(const Question &question, const FeedEntry &entry)
 {
-    QByteArray title;
-    QByteArray updated;
-    QByteArray published;
-    QByteArray linkType;
-    QByteArray linkPath;
-    QByteArray category;
-};
-
-QByteArray text(const Entry &entry)
-{
-    return "    <entry>\n        <id>" + freshId() + "</id>\n        <updated>" + entry.updated +
+    const HmcClock &clock = question.hmc.clock;
+    return "    <entry>\n        <id>" + freshId() + "</id>\n        <updated>" + clock.xml(entry.updatedMs) +
            "</updated>\n        <title type=\"text\">" + entry.title + "</title>\n        <published>" +
-           entry.published + "</published>\n        <link type=\"" + entry.linkType + "\" href=\"" +
-           linkBase + entry.linkPath + "\"/>\n        " + author + "\n        <category " + entry.category +
-           "/>\n    </entry>\n";
+           clock.xml(entry.publishedMs) + "</published>\n        <link type=\"" + entry.linkType +
+           "\" href=\"" + question.base() + entry.linkPath + "\"/>\n        " + author +
+           "\n        <category " + entry.category + "/>\n    </entry>\n";
 }
 
-QByteArray fileEntry(const Hmc &hmc, const System &system, MetricsKind kind, const QList<qint64> &stamps)
+QByteArray termOf(MetricsKind kind)
 {
-    const QByteArray name = fileName(hmc, kind, system, stamps.first(), stamps.last());
-    return text({name, hmc.clock.xml(stamps.last()), hmc.clock.xml(stamps.first()), "application/json",
-                 "/rest/api/pcm/ProcessedMetrics/" + name, "term=\"ManagedSystem\" frequency=\"30\""});
-}
-
-QByteArray partitionEntry(const Hmc &hmc, const System &system, const QString &partition)
-{
-    const QByteArray uuid = partition.toLatin1();
-    const QByteArray now = hmc.clock.xml(hmc.clock.nowMs());
-    return text({"LogicalPartition_" + uuid, now, now, "application/atom+xml",
-                 "/rest/api/pcm/ManagedSystem/" + system.uuid.toLatin1() + "/LogicalPartition/" + uuid +
-                     "/ProcessedMetrics",
-                 "term=\"LogicalPartition\""});
+    if (kind == MetricsKind::Pool)
+        return "SharedStoragePool";
+    return kind == MetricsKind::Partition ? "LogicalPartition" : "ManagedSystem";
 }
 
 } // namespace
 
-QByteArray metricsFeed(const Hmc &hmc, const System &system, MetricsKind kind, const QList<qint64> &stamps,
-                       const QByteArray &path)
+QByteArray metricsFeed(const Question &question, const FeedHead &head, const QList<FeedEntry> &entries)
 {
-    const QByteArray uuid = system.uuid.toLatin1();
-    const qint64 updated = stamps.isEmpty() ? hmc.clock.nowMs() : stamps.last();
-    QByteArray feed = "\n<feed " + QByteArray(atomNamespaces) + ">\n    <id>" + uuid +
-                      "</id>\n    <updated>" + hmc.clock.xml(updated) +
-                      "</updated>\n    <title type=\"text\">ProcessedMetrics</title>\n    <subtitle "
-                      "type=\"text\">ManagedSystem " +
-                      uuid + "</subtitle>\n    <link rel=\"self\" href=\"" + linkBase +
-                      escaped(QString::fromLatin1(path)) +
-                      "\"/>\n    <generator uri=\"IBM Power Systems Management Console\" version=\"1\"/>\n";
-    if (!stamps.isEmpty()) {
-        QByteArrayList entries{fileEntry(hmc, system, kind, stamps)};
-        for (const QString &partition : system.partitions) {
-            if (kind == MetricsKind::System)
-                entries.append(partitionEntry(hmc, system, partition));
-        }
-        // In no order that a client could rely on.
-        std::rotate(entries.begin(), entries.begin() + updated / cadenceMs % entries.size(), entries.end());
-        feed += entries.join();
+    const HmcClock &clock = question.hmc.clock;
+    // The feed is as old as its oldest entry: links to partitions are stamped now.
+    qint64 updated = clock.nowMs();
+    for (const FeedEntry &entry : entries)
+        updated = std::min(updated, entry.updatedMs);
+    QByteArrayList texts;
+    for (const FeedEntry &entry : entries)
+        texts.append(text(question, entry));
+    // In no order that a client could rely on.
+    if (!texts.isEmpty())
+        std::rotate(texts.begin(), texts.begin() + updated / cadenceMs % texts.size(), texts.end());
+    return "<feed " + QByteArray(atomNamespaces) + ">\n    <id>" + head.id + "</id>\n    <updated>" +
+           clock.xml(updated) + "</updated>\n    <title type=\"text\">" + head.title +
+           "</title>\n    <subtitle type=\"text\">" + head.subtitle +
+           "</subtitle>\n    <link rel=\"self\" href=\"" + question.base() +
+           escaped(QString::fromLatin1(question.request.pathAndQuery)) +
+           "\"/>\n    <generator uri=\"IBM Power Systems Management Console\" version=\"1\"/>\n" +
+           texts.join() + "</feed>\n";
+}
+
+FeedEntry fileEntry(const Hmc &hmc, const MetricsFile &file, const QByteArray &area)
+{
+    const QByteArray name = fileName(hmc, file);
+    return {name,
+            file.endMs,
+            file.startMs,
+            "application/json",
+            "/rest/api/pcm/" + area + '/' + name,
+            "term=\"" + termOf(file.kind) + "\" frequency=\"" + QByteArray::number(file.frequency) + '"'};
+}
+
+QList<FeedEntry> partitionEntries(const Hmc &hmc, const System &system)
+{
+    const qint64 now = hmc.clock.nowMs();
+    QList<FeedEntry> entries;
+    for (const QString &partition : system.partitions) {
+        const QByteArray uuid = partition.toLatin1();
+        entries.append({"LogicalPartition_" + uuid, now, now, "application/atom+xml",
+                        "/rest/api/pcm/ManagedSystem/" + system.uuid.toLatin1() + "/LogicalPartition/" +
+                            uuid + "/ProcessedMetrics",
+                        "term=\"LogicalPartition\""});
     }
-    return feed + "</feed>\n";
+    return entries;
+}
+
+FeedEntry rawEnergyEntry(const Hmc &hmc, const System &system, qint64 stampMs)
+{
+    const QByteArray name = rawEnergyName(hmc, system, stampMs);
+    return {name,
+            stampMs,
+            stampMs,
+            "application/vnd.ibm.powervm.pcm.json",
+            "/rest/api/pcm/ManagedSystem/" + system.uuid.toLatin1() + "/RawMetrics/EnergyMonitor/" + name,
+            "term=\"fsp\""};
+}
+
+QByteArray rawEnergyName(const Hmc &hmc, const System &system, qint64 stampMs)
+{
+    return "LTM_" + system.mtms().toLatin1() + "_fsp_" + hmc.clock.file(stampMs) + ".json";
+}
+
+std::optional<qint64> rawEnergyStamp(const System &system, const QByteArray &name)
+{
+    const QByteArray prefix = "LTM_" + system.mtms().toLatin1() + "_fsp_";
+    if (!name.startsWith(prefix) || !name.endsWith(".json"))
+        return std::nullopt;
+    return stampFrom(name.chopped(5).mid(prefix.size()));
 }
 
 } // namespace hmcscope::simulator

@@ -1,25 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/jsontext.h"
 
+#include <cmath>
+
 namespace hmcscope::simulator {
 
 namespace {
 
-QByteArray trimmedDecimals(double value)
+/// A feed of two hours has a hundred thousand numbers: written in place, without a temporary for each.
+void appendThousandths(QByteArray &out, double value, bool trim)
 {
-    QByteArray text = QByteArray::number(value, 'f', 3);
-    while (text.endsWith('0'))
-        text.chop(1);
-    if (text.endsWith('.'))
-        text.chop(1);
-    return text;
+    qint64 thousandths = std::llround(value * 1000);
+    if (thousandths < 0) {
+        out += '-';
+        thousandths = -thousandths;
+    }
+    char digits[24];
+    char *const end = digits + sizeof digits;
+    char *at = end;
+    for (int place = 0; place < 4 || thousandths != 0; ++place) {
+        if (place == 3)
+            *--at = '.';
+        *--at = char('0' + thousandths % 10);
+        thousandths /= 10;
+    }
+    char *last = end;
+    if (trim) {
+        while (last[-1] == '0')
+            --last;
+        if (last[-1] == '.')
+            --last;
+    }
+    out.append(at, last - at);
 }
 
 } // namespace
 
 void JsonText::separate()
 {
-    if (!m_out.isEmpty() && !QByteArrayView("{[:").contains(m_out.back()))
+    if (m_out.isEmpty())
+        return;
+    const char last = m_out.constData()[m_out.size() - 1];
+    if (last != '{' && last != '[' && last != ':')
         m_out += ',';
 }
 
@@ -57,14 +79,26 @@ JsonText &JsonText::string(const QString &value)
     return raw(quoted(value));
 }
 
+JsonText &JsonText::array(const char *name, std::optional<double> value, bool trim)
+{
+    key(name);
+    m_out += '[';
+    if (value)
+        appendThousandths(m_out, *value, trim);
+    else
+        m_out += "null";
+    m_out += ']';
+    return *this;
+}
+
 JsonText &JsonText::measured(const char *name, std::optional<double> value)
 {
-    return key(name).raw('[' + (value ? trimmedDecimals(*value) : QByteArray("null")) + ']');
+    return array(name, value, true);
 }
 
 JsonText &JsonText::reading(const char *name, std::optional<double> value)
 {
-    return key(name).raw('[' + (value ? QByteArray::number(*value, 'f', 3) : QByteArray("null")) + ']');
+    return array(name, value, false);
 }
 
 QByteArray quoted(const QString &text)

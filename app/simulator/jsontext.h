@@ -30,6 +30,7 @@ public:
 
 private:
     void separate();
+    JsonText &array(const char *name, std::optional<double> value, bool trim);
 
     QByteArray m_out;
 };

@@ -7,6 +7,22 @@ namespace {
 
 constexpr qint64 earlyMs = 4'000;
 
+/// What the names of its files begin with.
+QByteArray prefixOf(MetricsKind kind)
+{
+    switch (kind) {
+    case MetricsKind::Energy:
+        return "EnergyMetrics_ManagedSystem_";
+    case MetricsKind::Partition:
+        return "LogicalPartition_";
+    case MetricsKind::Pool:
+        return "SharedStoragePool_";
+    case MetricsKind::System:
+        break;
+    }
+    return "ManagedSystem_";
+}
+
 } // namespace
 
 std::optional<MetricsQuery> metricsQueryFrom(const QByteArray &query)
@@ -36,55 +52,94 @@ std::optional<MetricsQuery> metricsQueryFrom(const QByteArray &query)
     return wanted;
 }
 
-QList<qint64> heldStamps(const Hmc &hmc, const System &system, qint64 fromMs, qint64 toMs)
+bool isComputeOnly(const Dialect &dialect)
 {
-    QList<qint64> stamps;
-    if (!system.isOperating() || !system.monitored)
-        return stamps;
+    return !dialect.longTermMonitor && dialect.computeLtm;
+}
+
+bool isCollected(const Hmc &hmc, const System &system, MetricsKind kind)
+{
+    const Dialect &dialect = hmc.options.dialect;
+    if (!system.monitored)
+        return false;
+    if (kind == MetricsKind::Energy)
+        return dialect.energyCapable && dialect.energyMonitor && dialect.aggregation;
+    return isComputeOnly(dialect) || (dialect.longTermMonitor && dialect.aggregation);
+}
+
+bool hasSample(const Hmc &hmc, const System &system, MetricsKind kind, qint64 stampMs)
+{
+    return system.isOperating() && isCollected(hmc, system, kind) && !hmc.options.dialect.noSamples &&
+           hmc.clock.stampAtOrBefore(stampMs) == stampMs && !hmc.curves.isMissing(system, stampMs) &&
+           !hmc.pauses.contain(stampMs);
+}
+
+QList<qint64> heldStamps(const Hmc &hmc, const System &system, MetricsKind kind, qint64 fromMs, qint64 toMs)
+{
     const qint64 newest = hmc.clock.newestStampMs();
-    const qint64 oldest = newest - retentionMs + cadenceMs;
-    const qint64 from = std::max(fromMs, oldest);
+    const qint64 from = std::max(fromMs, newest - retentionMs + cadenceMs);
     const qint64 to = std::min(toMs, newest);
-    for (qint64 stamp = (from + cadenceMs - 1) / cadenceMs * cadenceMs; stamp <= to; stamp += cadenceMs) {
-        if (!hmc.curves.isMissing(system, stamp))
+    QList<qint64> stamps;
+    for (qint64 stamp = hmc.clock.stampAtOrBefore(from + cadenceMs - 1); stamp <= to; stamp += cadenceMs) {
+        if (hasSample(hmc, system, kind, stamp))
             stamps.append(stamp);
     }
     return stamps;
 }
 
-QList<qint64> stampsFor(const Hmc &hmc, const System &system, const MetricsQuery &query)
+QList<qint64> heldPoolStamps(const Hmc &hmc, qint64 fromMs, qint64 toMs)
 {
-    const qint64 from = query.startMs ? *query.startMs - earlyMs : 0;
-    QList<qint64> stamps = heldStamps(hmc, system, from, query.endMs.value_or(hmc.clock.newestStampMs()));
-    if (!query.count || *query.count >= stamps.size())
-        return stamps;
-    return query.startMs ? stamps.first(*query.count) : stamps.last(*query.count);
+    const Dialect &dialect = hmc.options.dialect;
+    const qint64 published = hmc.clock.nowMs() - dialect.publishDelay * 1000LL;
+    const qint64 newest = published - published % poolCadenceMs;
+    const qint64 from = std::max(fromMs, newest - dialect.poolWindow * 1000LL + poolCadenceMs);
+    QList<qint64> stamps;
+    for (qint64 stamp = (from + poolCadenceMs - 1) / poolCadenceMs * poolCadenceMs;
+         stamp <= std::min(toMs, newest); stamp += poolCadenceMs) {
+        if (!dialect.noSamples && !hmc.pauses.contain(stamp))
+            stamps.append(stamp);
+    }
+    return stamps;
 }
 
-QByteArray fileName(const Hmc &hmc, MetricsKind kind, const System &system, qint64 startMs, qint64 endMs)
+QList<qint64> chosenFrom(const QList<qint64> &held, const MetricsQuery &query)
 {
-    return (kind == MetricsKind::Energy ? QByteArray("EnergyMetrics_") : QByteArray()) + "ManagedSystem_" +
-           system.uuid.toLatin1() + '_' + hmc.clock.file(startMs) + '_' + hmc.clock.file(endMs) + "_30.json";
+    if (!query.count || *query.count >= held.size())
+        return held;
+    return query.startMs ? held.first(*query.count) : held.last(*query.count);
+}
+
+qint64 earliestOf(const Hmc &hmc, const MetricsQuery &query)
+{
+    return query.startMs.value_or(earlyMs) - (hmc.options.dialect.earlyFirstSample ? earlyMs : 0);
+}
+
+qint64 latestOf(const Hmc &hmc, const MetricsQuery &query)
+{
+    return query.endMs.value_or(hmc.clock.nowMs());
+}
+
+QByteArray fileName(const Hmc &hmc, const MetricsFile &file)
+{
+    return prefixOf(file.kind) + file.uuid + '_' + hmc.clock.file(file.startMs) + '_' +
+           hmc.clock.file(file.endMs) + '_' + QByteArray::number(file.frequency) + ".json";
 }
 
 std::optional<MetricsFile> metricsFileFrom(const QByteArray &name)
 {
-    QList<QByteArray> parts = name.split('_');
-    MetricsFile file;
-    if (parts.first() == "EnergyMetrics") {
-        file.kind = MetricsKind::Energy;
-        parts.removeFirst();
+    for (const MetricsKind kind :
+         {MetricsKind::Energy, MetricsKind::System, MetricsKind::Partition, MetricsKind::Pool}) {
+        const QByteArray prefix = prefixOf(kind);
+        const QList<QByteArray> parts = name.mid(prefix.size()).split('_');
+        if (!name.startsWith(prefix) || parts.size() != 4 || !parts.at(3).endsWith(".json"))
+            continue;
+        const std::optional<qint64> start = stampFrom(parts.at(1));
+        const std::optional<qint64> end = stampFrom(parts.at(2));
+        const int frequency = parts.at(3).chopped(5).toInt();
+        if (start && end && frequency > 0)
+            return MetricsFile{kind, parts.at(0), *start, *end, frequency};
     }
-    if (parts.size() != 5 || parts.at(0) != "ManagedSystem" || parts.at(4) != "30.json")
-        return std::nullopt;
-    const std::optional<qint64> start = stampFrom(parts.at(2));
-    const std::optional<qint64> end = stampFrom(parts.at(3));
-    if (!start || !end)
-        return std::nullopt;
-    file.uuid = QString::fromLatin1(parts.at(1));
-    file.startMs = *start;
-    file.endMs = *end;
-    return file;
+    return std::nullopt;
 }
 
 } // namespace hmcscope::simulator

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "simulator/hmc.h"
-#include "simulator/message.h"
+#include "simulator/question.h"
 
 namespace hmcscope::simulator {
 
 /// Answers a GET under /rest/api/pcm/ whose session is known. `path` is without query, `query` without its
 /// mark.
-Answer answerPcm(const Hmc &hmc, const RequestRecord &request, const QString &peer, const QByteArray &path,
-                 const QByteArray &query);
+Answer answerPcm(const Question &question, const QByteArray &path, const QByteArray &query);
 
 } // namespace hmcscope::simulator

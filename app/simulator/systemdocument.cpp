@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/systemdocument.h"
 
-#include "simulator/jsontext.h"
+#include "simulator/sampleinfo.h"
 #include "simulator/viosdocument.h"
 
 namespace hmcscope::simulator {
@@ -46,16 +46,18 @@ QByteArray systemSample(const Hmc &hmc, const System &system, qint64 stampMs)
 {
     const double load = hmc.curves.load(system, stampMs);
     JsonText json;
-    json.begin('{').text("sampleType", u"ManagedSystem"_s);
-    json.key("sampleInfo").begin('{').text("timeStamp", QString::fromLatin1(hmc.clock.json(stampMs)));
-    json.count("status", 0).end('}');
+    if (!beginSample(json, hmc, system, u"ManagedSystem"_s, stampMs, viosErrors(hmc, system)))
+        return json.end('}').bytes();
     json.key("systemFirmwareUtil").begin('{').measured("utilizedProcUnits", 0.004 * load);
     json.measured("assignedMem", system.memoryMb / 25).end('}');
     serverUtil(json, system, load);
-    json.key("viosUtil").begin('[');
-    for (const Vios &vios : system.vioses)
-        appendVios(json, hmc, system, vios, stampMs);
-    return json.end(']').end('}').bytes();
+    if (!hmc.options.dialect.noVios) {
+        json.key("viosUtil").begin('[');
+        for (const Vios &vios : system.vioses)
+            appendVios(json, {hmc, system, vios, stampMs, load});
+        json.end(']');
+    }
+    return json.end('}').bytes();
 }
 
 } // namespace hmcscope::simulator

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/viosdocument.h"
 
+#include "simulator/metricswindow.h"
+#include "simulator/sampleinfo.h"
+
 #include <cmath>
 
 namespace hmcscope::simulator {
@@ -75,28 +78,28 @@ void network(JsonText &json, const System &system, const QString &location, doub
         .end('}');
 }
 
-void pools(JsonText &json, const Hmc &hmc, const System &system, const Vios &vios, qint64 stampMs)
+void pools(JsonText &json, const QList<Pool> &pools, const QList<PoolTraffic> &rates)
 {
     json.key("sharedStoragePools").begin('[');
-    for (const Pool &pool : vios.pools) {
-        const PoolTraffic rates = hmc.curves.traffic(system, vios, pool, stampMs);
+    for (qsizetype i = 0; i < pools.size(); ++i) {
+        const Pool &pool = pools.at(i);
         json.begin('{')
             .text("id", pool.name)
             .measured("totalSpace", pool.totalMb)
             .measured("usedSpace", pool.usedMb);
-        traffic(json, rates.readBlocks, rates.writeBlocks, rates.readBytes, rates.writeBytes);
+        const PoolTraffic &rate = rates.at(i);
+        traffic(json, rate.readBlocks, rate.writeBlocks, rate.readBytes, rate.writeBytes);
         json.end('}');
     }
     json.end(']');
 }
 
-void fiberChannel(JsonText &json, const Hmc &hmc, const System &system, const Vios &vios, qint64 stampMs)
+void fiberChannel(JsonText &json, const System &system, const Vios &vios, const QList<PoolTraffic> &rates)
 {
     PoolTraffic sum;
-    for (const Pool &pool : vios.pools) {
-        const PoolTraffic rates = hmc.curves.traffic(system, vios, pool, stampMs);
-        sum.readBytes += rates.readBytes;
-        sum.writeBytes += rates.writeBytes;
+    for (const PoolTraffic &rate : rates) {
+        sum.readBytes += rate.readBytes;
+        sum.writeBytes += rate.writeBytes;
     }
     json.key("fiberChannelAdapters").begin('[').begin('{').text("id", u"fcs0"_s);
     json.text("wwpn", u"10000090fa%1"_s.arg(system.index * 16 + vios.id, 6, 16, QLatin1Char('0')));
@@ -118,29 +121,43 @@ void localDisks(JsonText &json, const QString &location, double load)
     json.end('}').end(']');
 }
 
+void storage(JsonText &json, const ViosMoment &moment, const QString &location)
+{
+    const Vios &vios = moment.vios;
+    QList<PoolTraffic> rates;
+    for (const Pool &pool : vios.pools)
+        rates.append(moment.hmc.curves.traffic(moment.system, vios, pool, moment.stampMs));
+    json.key("storage").begin('{');
+    clients(json, moment.system);
+    if (!vios.pools.isEmpty())
+        pools(json, vios.pools, rates);
+    localDisks(json, location, moment.load);
+    fiberChannel(json, moment.system, vios, rates);
+    json.end('}');
+}
+
 } // namespace
 
-void appendVios(JsonText &json, const Hmc &hmc, const System &system, const Vios &vios, qint64 stampMs)
+void appendVios(JsonText &json, const ViosMoment &moment)
 {
-    const double load = hmc.curves.load(system, stampMs);
+    const System &system = moment.system;
+    const Vios &vios = moment.vios;
+    const Dialect &dialect = moment.hmc.options.dialect;
     const QString location =
         u"U%1.%2.%3-V%4"_s.arg(system.machineType, system.model, system.serial, QString::number(vios.id));
-    json.begin('{')
-        .count("id", vios.id)
-        .text("uuid", vios.uuid)
-        .text("name", vios.name)
-        .text("state", u"Running"_s);
+    json.begin('{').count("id", vios.id).text("uuid", vios.uuid).text("name", vios.name);
+    json.text("state", isRunning(moment.hmc, vios) ? u"Running"_s : u"Open Firmware"_s);
     json.count("affinityScore", 100);
-    json.key("memory").begin('{').measured("assignedMem", 16384.0).measured("utilizedMem", 6093.0).end('}');
-    processor(json, load);
-    network(json, system, location, load);
-    json.key("storage").begin('{');
-    clients(json, system);
-    if (!vios.pools.isEmpty())
-        pools(json, hmc, system, vios, stampMs);
-    localDisks(json, location, load);
-    fiberChannel(json, hmc, system, vios, stampMs);
-    json.end('}').end('}');
+    if (!dialect.viosDown) {
+        json.key("memory").begin('{').measured("assignedMem", 16384.0).measured("utilizedMem", 6093.0);
+        json.end('}');
+        processor(json, moment.load);
+    }
+    if (!dialect.viosDown && !isComputeOnly(dialect)) {
+        network(json, system, location, moment.load);
+        storage(json, moment, location);
+    }
+    json.end('}');
 }
 
 } // namespace hmcscope::simulator

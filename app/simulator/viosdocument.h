@@ -6,7 +6,18 @@
 
 namespace hmcscope::simulator {
 
-/// One element of viosUtil.
-void appendVios(JsonText &json, const Hmc &hmc, const System &system, const Vios &vios, qint64 stampMs);
+/// A Virtual I/O Server at a stamp.
+struct ViosMoment
+{
+    const Hmc &hmc;
+    const System &system;
+    const Vios &vios;
+    qint64 stampMs;
+    double load; ///< of the system
+};
+
+/// One element of viosUtil: without network and storage where only processors and memory are collected,
+/// without any part where it is down.
+void appendVios(JsonText &json, const ViosMoment &moment);
 
 } // namespace hmcscope::simulator
