@@ -193,6 +193,9 @@ void AnswersTest::feedHonoursTheTimeParameters()
     const QStringList newest = stampsOf("/ProcessedMetrics?Type=Energy&NoOfSamples=2");
     QCOMPARE(newest.size(), 2);
     QVERIFY(newest.last() >= u"2026-10-01T10:59:30+0100"_s);
+    Dialect dialect;
+    dialect.earlyFirstSample = true;
+    m_simulator->setDialect(dialect);
     const QStringList early =
         stampsOf("/ProcessedMetrics?Type=Energy&StartTS=2026-10-01T09:00:03Z&NoOfSamples=1");
     QCOMPARE(early, QStringList{u"2026-10-01T10:00:00+0100"_s}); // 3 s before StartTS
@@ -205,8 +208,11 @@ void AnswersTest::feedHonoursTheTimeParameters()
 
 void AnswersTest::feedLinksLeadAstray()
 {
+    Dialect dialect;
+    dialect.links = Dialect::Links::Loopback13443;
+    m_simulator->setDialect(dialect);
     const QByteArray feed = body(pathOf(m_busy, "/ProcessedMetrics").toLatin1());
-    QVERIFY(feed.startsWith('\n'));
+    QVERIFY(feed.startsWith('\n') && feed.contains("https://127.0.0.1:13443/"));
     QVERIFY(!feed.contains(':' + QByteArray::number(m_simulator->port()) + '/'));
     QCOMPARE(feed.count("term=\"LogicalPartition\""), 4);
     QCOMPARE(feed.count("term=\"ManagedSystem\""), 1);
