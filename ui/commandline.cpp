@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace hmcscope {
@@ -28,6 +30,8 @@ void describe(QCommandLineParser &parser)
          u"FILE"_s},
         {u"appearance"_s, tr("How the windows look."), u"system|light|dark"_s},
         {u"demo"_s, tr("Show a simulated HMC; nothing of it is kept.")},
+        {u"log-level"_s, tr("What is written to the log and to standard error; info unless given."),
+         u"debug|info|warning|error"_s},
         {u"version"_s, tr("Print the version and end.")},
         {{u"h"_s, u"help"_s}, tr("Print this text and end.")},
     });
@@ -38,6 +42,16 @@ CommandLine misuse(const QString &problem)
     CommandLine line;
     line.verdict = CommandLine::Verdict::Misuse;
     line.problem = problem;
+    return line;
+}
+
+CommandLine withLogLevel(CommandLine line, const QCommandLineParser &parser)
+{
+    const QString word = parser.value(u"log-level"_s);
+    const std::optional<LogLevel> level = logLevelFrom(word);
+    if (parser.isSet(u"log-level"_s) && !level)
+        return misuse(tr("Not a log level (debug, info, warning or error): %1").arg(word));
+    line.logLevel = level.value_or(LogLevel::Info);
     return line;
 }
 
@@ -68,7 +82,7 @@ CommandLine readCommandLine(const QStringList &arguments)
     const QStringList appearances{u"system"_s, u"light"_s, u"dark"_s};
     if (parser.isSet(u"appearance"_s) && !appearances.contains(line.appearance))
         return misuse(tr("Not an appearance (system, light or dark): %1").arg(line.appearance));
-    return line;
+    return withLogLevel(std::move(line), parser);
 }
 
 QString helpText()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/logging.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -17,6 +19,7 @@ struct CommandLine
     QString caFile{};
     QString appearance{}; ///< empty, "system", "light" or "dark"
     bool demo = false;
+    LogLevel logLevel = LogLevel::Info;
 };
 
 /// `arguments`: the program's name first. Needs no application object.

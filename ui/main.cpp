@@ -12,6 +12,7 @@
 #include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace hmcscope;
 using namespace Qt::StringLiterals;
@@ -56,6 +57,15 @@ void nameApplication()
     QGuiApplication::setDesktopFileName(u"hmcscope"_s);
 }
 
+void beginLog(LogLevel level)
+{
+    setLogLevel(level);
+    const QString problem = logToFolder(logFolder(), u"hmcscope"_s);
+    if (!problem.isEmpty())
+        qCWarning(logLifecycle).noquote() << "no log file:" << problem;
+    qCInfo(logLifecycle, "hmcscope " HMCSCOPE_VERSION ", Qt %s, process %d", qVersion(), int(::getpid()));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -80,6 +90,7 @@ int main(int argc, char **argv)
     if (!hasDisplay())
         return tell(stderr, u"hmcscope needs a display: neither DISPLAY nor WAYLAND_DISPLAY is set."_s, 2);
 
+    beginLog(line.logLevel);
     const QApplication application(argc, argv);
     Composition composition(line);
     composition.openWindow();

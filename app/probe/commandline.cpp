@@ -54,7 +54,9 @@ std::variant<Order, Information, Misuse> readCommandLine(const QStringList &argu
          {u"json"_s, u"Print JSON instead of a table."_s},
          {u"csv"_s, u"Write the samples to a CSV file as well."_s, u"FILE"_s},
          {u"pin"_s, u"Trust exactly the certificate with this fingerprint."_s, u"SHA256"_s},
-         {u"ca"_s, u"Trust the authorities of this PEM file instead of the system's."_s, u"FILE"_s}});
+         {u"ca"_s, u"Trust the authorities of this PEM file instead of the system's."_s, u"FILE"_s},
+         {u"log-level"_s, u"What is told on standard error; info unless given."_s,
+          u"debug|info|warning|error"_s}});
     parser.addPositionalArgument(u"HOST[:PORT]"_s,
                                  u"The HMC's address. Without a port 443 and 12443 are tried."_s,
                                  u"[HOST[:PORT]]"_s);
@@ -78,12 +80,17 @@ std::variant<Order, Information, Misuse> readCommandLine(const QStringList &argu
     const int samples = parser.value(u"samples"_s).toInt(&isNumber);
     if (!isNumber || samples < 1 || samples > mostSamples)
         return Misuse{u"--samples takes a number from 1 to 240."_s};
+    const QString logWord = parser.isSet(u"log-level"_s) ? parser.value(u"log-level"_s) : u"info"_s;
+    const std::optional<LogLevel> logLevel = logLevelFrom(logWord);
+    if (!logLevel)
+        return Misuse{u"--log-level takes debug, info, warning or error, not: "_s + logWord};
     const auto trust = readTrust(parser);
     if (const auto *misuse = std::get_if<Misuse>(&trust))
         return *misuse;
 
     return Order{*endpoint, std::get<TrustRule>(trust), parser.value(u"user"_s),
-                 samples,   parser.isSet(u"json"_s),    parser.value(u"csv"_s)};
+                 samples,   parser.isSet(u"json"_s),    parser.value(u"csv"_s),
+                 *logLevel};
 }
 
 } // namespace hmcscope::probe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/logging.h"
 #include "http/endpoint.h"
 #include "http/trust.h"
 
@@ -19,6 +20,7 @@ struct Order
     int samples = 1; ///< newest samples of every series, 1 to 240 (what an HMC holds)
     bool json = false;
     QString csvFile; ///< empty: none
+    LogLevel logLevel = LogLevel::Info;
 };
 
 /// A text for stdout and exit code 0 (--help, --version).

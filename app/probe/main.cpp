@@ -41,6 +41,7 @@ int main(int argc, char **argv)
         return tell(stderr, misuse->text, probe::Usage);
 
     const auto &order = std::get<probe::Order>(command);
+    setLogLevel(order.logLevel);
     Secret password = probe::readPassword(
         QStringLiteral("Password of %1 on %2: ").arg(order.user, order.endpoint.display()));
     if (password.isEmpty())

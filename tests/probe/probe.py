@@ -53,6 +53,17 @@ class Probe(unittest.TestCase):
         self.assertEqual(len(out.splitlines()), 1 + len(self.hmc.systems()))
         self.assert_no_session(puts=1)
 
+    def test_the_log_tells_of_every_request_and_of_no_secret(self):
+        code, out, err = self.pinned("--log-level", "debug")
+        self.assertEqual(code, OK, err)
+        self.assertRegex(err, r"debug hmcscope\.http: GET /rest/api/\S* 200 \d+ B \d+ ms")
+        self.assertNotIn("abc123", out + err)
+        self.assertNotRegex(err, r"[A-Za-z0-9_-]{60,}=")
+        self.assertEqual(self.pinned("--log-level", "error")[2].count("hmcscope."), 0)
+        code, out, err = self.pinned("--log-level", "loud")
+        self.assertEqual(code, 2)
+        self.assertIn("loud", err)
+
     def test_json_and_csv_hold_what_was_served(self):
         path = self.processes.folder / "out.csv"
         code, out, err = self.pinned("--json", "--samples", "3", "--csv", str(path))

@@ -26,7 +26,7 @@ class CommandLine(unittest.TestCase):
     def test_the_help(self):
         result = self.run_program("--help")
         self.assertEqual(result.returncode, 0, result.stderr)
-        for option in ("--hmc", "--user", "--ca", "--appearance", "--demo", "--version", "--help"):
+        for option in ("--hmc", "--user", "--ca", "--appearance", "--demo", "--log-level", "--version", "--help"):
             self.assertIn(option, result.stdout)
         self.assertNotIn("--password", result.stdout)
 
@@ -38,7 +38,7 @@ class CommandLine(unittest.TestCase):
 
     def test_values_that_make_no_sense(self):
         for arguments in (("--hmc", "a b"), ("--hmc", "host:99999"), ("--appearance", "pink"), ("--ca", "/nowhere"),
-                          ("surplus",)):
+                          ("--log-level", "loud"), ("surplus",)):
             with self.subTest(arguments):
                 self.assertEqual(self.run_program(*arguments).returncode, 2)
 

@@ -3,6 +3,7 @@
 """Where password and token must not be: in a file, in an argument, in an environment, in a log."""
 import os
 import pathlib
+import stat
 import unittest
 
 from photograph import descendants
@@ -33,8 +34,17 @@ class Secrets(Scenario):
             self.assert_absent(path.read_bytes(), secrets, path)
         self.assert_absent(program.log().encode(), secrets, "the output of the program")
 
+    def look_at_log(self, program):
+        """One file in the state folder, for this user alone, that tells of every request: so it was looked at above."""
+        folder = program.home.path / "state" / "hmcscope"
+        self.assertEqual([path.name for path in folder.iterdir()], ["hmcscope.log"])
+        self.assertEqual(stat.S_IMODE(folder.stat().st_mode), 0o700)
+        log = folder / "hmcscope.log"
+        self.assertEqual(stat.S_IMODE(log.stat().st_mode), 0o600)
+        self.assertRegex(log.read_text(), r"debug hmcscope\.http: GET /rest/api/\S* 200 \d+ B \d+ ms")
+
     def test_neither_password_nor_token_is_left_anywhere(self):
-        program = self.start()
+        program = self.start("--log-level", "debug")
         self.log_on(program)
         secrets = [PASSWORD, *self.hmc.tokens()]
         self.assertEqual(len(secrets), 2)
@@ -45,6 +55,7 @@ class Secrets(Scenario):
         self.assertEqual(program.ended(), 0)
         self.assert_no_session()
         self.look_at_files(program, secrets)
+        self.look_at_log(program)
 
     def test_a_refused_password_is_not_left_either(self):
         program = self.start()
