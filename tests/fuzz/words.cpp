@@ -66,7 +66,7 @@ void fingerprint(const QByteArray &input)
 
 void refusal(const QByteArray &input)
 {
-    const QString message = QString::fromUtf8(input);
+    const QString message = QString::fromUtf8(input.left(500)); // the guard's words are no longer
     const auto told = refusalInWords(message);
     for (const int status : {0, 401, 403, 404, 500, 503}) {
         const Refusal one = refusalOf(status, message);
