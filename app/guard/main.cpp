@@ -121,6 +121,12 @@ std::optional<OpenSession> logOn(Pipe &pipe, Order order)
     return OpenSession{order.console, order.mementoLine, std::move(*token)};
 }
 
+/// The HMC does not know the token: 401, or it shows the way to its login page.
+bool disowns(const Answer &answer)
+{
+    return answer.status == 401 || answer.status / 100 == 3;
+}
+
 /// One attempt. Nothing: the session may live on, and `detail` says why.
 std::optional<Ending> tryLogOff(const OpenSession &session, std::string &detail)
 {
@@ -137,8 +143,8 @@ std::optional<Ending> tryLogOff(const OpenSession &session, std::string &detail)
     const Answer answer = askWithToken("DELETE", logonPath);
     if (answer.status == 200 || answer.status == 202 || answer.status == 204)
         return Ending::Confirmed;
-    // A 401 alone proves nothing; the second one comes from another part of the console.
-    if (answer.status == 401 && askWithToken("GET", "/rest/api/uom/ManagementConsole").status == 401)
+    // One such answer proves nothing; the second one comes from another part of the console.
+    if (disowns(answer) && disowns(askWithToken("GET", "/rest/api/uom/ManagementConsole")))
         return Ending::AlreadyGone;
     detail = answer.status ? "status " + std::to_string(answer.status) : answer.detail;
     return std::nullopt;

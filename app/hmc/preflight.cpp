@@ -105,6 +105,7 @@ private:
         if (const std::optional<Error> error = whyNotAnHmc(answer))
             return m_done(*error);
         m_report.hmcDateMs = answer->dateMs;
+        m_report.starting = answer->status == 503;
         m_done(m_report);
     }
 

@@ -27,7 +27,7 @@ constexpr std::array<Wording, 7> wordings{{
      R"(one-?\s?time (password|code)|passcode)"},
     {Refusal::TooManySessions,
      R"((maximum|too many|limit|exceed\w*)\b.{0,60}\b(sessions?|users?|connections?)\b|)"
-     R"(\b(sessions|users|connections)\b.{0,60}(limit|maximum|exceed|reached))"},
+     R"(\b(sessions?|users|connections)\b.{0,60}(limit|maximum|exceed|reached))"},
     {Refusal::NoRemoteAccess,
      R"((role|requested|required|necessary) authority|remote(ly)? access|access remotely|)"
      R"(remote (web|logon|login)|via the web)"},

@@ -36,21 +36,21 @@ struct SessionStatus
     };
     State state = State::LoggedOff;
     Outcome outcome = Outcome::None;
-    Error error{ Error::Kind::Internal };   ///< meaningful for Refused, Failed, CertificateChanged
+    Error error{Error::Kind::Internal}; ///< meaningful for Refused, Failed, CertificateChanged
     Endpoint endpoint{};
     QString user{};
-    qint64 sinceMs = 0;                     ///< our clock, when LoggedOn was entered
-    qint64 hmcLogonMs = 0;                  ///< the HMC's clock at the logon, 0 if unknown
-    Refusal refusal = Refusal::Other;       ///< meaningful for Refused
-    int wrongAttempts = 0;                  ///< Refused as WrongPassword: how many in a row, this one counted
+    qint64 sinceMs = 0;               ///< our clock, when LoggedOn was entered
+    qint64 hmcLogonMs = 0;            ///< the HMC's clock at the logon, 0 if unknown
+    Refusal refusal = Refusal::Other; ///< meaningful for Refused
+    int wrongAttempts = 0;            ///< Refused as WrongPassword: how many in a row, this one counted
 
     friend bool operator==(const SessionStatus &, const SessionStatus &) = default;
 };
 
-/// Delivers the password when the certificate has been checked: at once where it was typed, after a question to the key
-/// store where it is remembered. `done` runs exactly once. The fingerprint is the checked leaf's.
-using PasswordSource =
-    std::function<void(const Endpoint &, const QByteArray &sha256, QObject *context, std::function<void(Result<Secret>)> done)>;
+/// Delivers the password when the certificate has been checked: at once where it was typed, after a question
+/// to the key store where it is remembered. `done` runs exactly once. The fingerprint is the checked leaf's.
+using PasswordSource = std::function<void(const Endpoint &, const QByteArray &sha256, QObject *context,
+                                          std::function<void(Result<Secret>)> done)>;
 
 struct LogonRequest
 {
@@ -58,10 +58,12 @@ struct LogonRequest
     TrustRule trust;
     QString user;
     PasswordSource password;
+    quint16 rememberedPort =
+        0; ///< where the REST API was last found: asked alone first where the endpoint has no port
 };
 
-/// The life cycle of one session on one HMC (architecture, section 4). The guard speaks logon and logoff; this class
-/// decides. It lends the token to questions and takes it back before the logoff.
+/// The life cycle of one session on one HMC (architecture, section 4). The guard speaks logon and logoff;
+/// this class decides. It lends the token to questions and takes it back before the logoff.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -91,13 +93,17 @@ public:
     /// Answers AskTrust: go on with exactly this certificate (its fingerprint must be the one asked about).
     void trustCertificate(const QByteArray &sha256);
     void declineCertificate();
-    /// From any state; idempotent. A logon in flight is not aborted: its session is logged off when it arrives.
+    /// From any state; idempotent. A logon in flight is not aborted: its session is logged off when it
+    /// arrives.
     void logOff();
-    /// Gives up waiting: closes the pipe, the guard goes on alone. LoggedOff(Unconfirmed) if a session was open.
+    /// Gives up waiting: closes the pipe, the guard goes on alone. LoggedOff(Unconfirmed) if a session was
+    /// open.
     void abandon();
 
-    /// A GET with the session's token. Refused at once (Cancelled, delivered from the event loop) unless LoggedOn.
-    /// A 401 starts the expiry path (confirming GET, then logoff all the same) and is delivered as Unauthorized.
+    /// A GET with the session's token. Refused at once (Cancelled, delivered from the event loop) unless
+    /// LoggedOn. A 401 is delivered as Unauthorized, a 3xx as Redirected; both start the expiry path, during
+    /// which nothing is lent: two more questions 5 s apart, each with a look at whether the console is up,
+    /// then the logoff all the same.
     void get(Request request, QObject *context, AnswerCallback done);
 
 Q_SIGNALS:

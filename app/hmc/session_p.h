@@ -13,7 +13,8 @@ void retire(std::unique_ptr<T> &object)
         object.release()->deleteLater();
 }
 
-/// The decisions in session.cpp; what is done with the token while logged on in sessionlending.cpp.
+/// The states and the way out in session.cpp, the way in in sessionlogon.cpp, what is done with the token
+/// while logged on in sessionlending.cpp.
 class Session::Private
 {
 public:
@@ -27,7 +28,10 @@ public:
     void change(SessionStatus next);
     void leave(SessionStatus::Outcome outcome, Error error = {Error::Kind::Internal});
     void dropEverything();
+    void dropGuard();
 
+    void check(const Endpoint &endpoint, const std::function<void(const Result<PreflightReport> &)> &then);
+    void findHmc();
     void onChecked(const Result<PreflightReport> &result);
     void askPassword();
     void onPassword(Result<Secret> password);
@@ -35,7 +39,8 @@ public:
 
     void onLoggedOn(const Secret &arrived, qint64 hmcDateMs);
     void onRefused(int httpStatus, const QString &message);
-    int countWrongPassword();
+    void lookAgain();
+    void endRefused(Refusal refusal);
     void onFailed(const Error &error);
     void onLost();
     void onLoggedOff(SessionEnd end);
@@ -43,7 +48,9 @@ public:
 
     void closeTransport();
     void confirmExpiry();
-    void onConfirmed(const Result<Answer> &answer);
+    void confirm(int looksLeft);
+    void onLook(const Result<Answer> &look, int looksLeft);
+    void askWhileConfirming(const Secret &withToken, const AnswerCallback &then);
 
     Session &q;
     Parts parts;
@@ -51,9 +58,11 @@ public:
     LogonRequest request;
     PreflightReport report;
     TrustRule trust;
-    std::unique_ptr<QObject> attempt; ///< context of the check and of the question for the password
+    Error refused;                    ///< the HMC's no, while its reason is looked for
+    std::unique_ptr<QObject> attempt; ///< context of the checks and of the question for the password
     std::unique_ptr<QObject>
-        confirming; ///< context of the confirming GET; while it lives the token is not lent
+        confirming; ///< context of the confirming questions; while it lives the token is not lent
+    std::unique_ptr<Alarm> confirmAgain;
     std::unique_ptr<GuardLink> guard;
     std::unique_ptr<Transport> transport;
     Secret token;

@@ -14,45 +14,87 @@ namespace {
 // web/Logon).
 constexpr char confirmingPath[] = "/rest/api/uom/ManagedSystem/quick/All";
 constexpr int confirmingDeadlineMs = 20'000;
+constexpr qint64 betweenLooksMs = 5'000;
+constexpr int looks = 2;
+
+/// Whether an answer says that the HMC does not know the token: 401, or the way to a login page.
+bool disowns(const Result<Answer> &answer)
+{
+    if (!answer)
+        return answer.error().kind == Error::Kind::Unauthorized ||
+               answer.error().kind == Error::Kind::Redirected;
+    return answer->status == 401 && refusalInWords(parseErrorMessage(answer->body)) != Refusal::Starting;
+}
+
+/// Whether somebody without a session is received as by an HMC that is up: 401 or the like, no error of its
+/// own.
+bool receives(const Result<Answer> &answer)
+{
+    if (!answer)
+        return answer.error().kind == Error::Kind::Redirected;
+    return answer->status < 500;
+}
 
 } // namespace
 
 void Session::Private::closeTransport()
 {
+    confirmAgain.reset();
     retire(confirming);
     if (transport)
         transport->close();
     retire(transport);
 }
 
-// One 401 proves nothing: the HMC may be starting. The transport is replaced, so that whatever waited in it
-// with the token ends as Cancelled and the confirming GET is the only request that carries it.
+// One 401 proves nothing: an HMC that is starting says the same, of every token and for a while (reference,
+// "Corrections"). So the session counts as gone only when two more questions, some seconds apart, are
+// answered alike and the console receives strangers as usual each time. An HMC that says 401 to everybody for
+// longer than that cannot be told from one that has forgotten us; it is asked for the logoff all the same.
+// The transport is replaced, so that whatever waited in it with the token ends as Cancelled and the
+// confirming question is the only request that carries it.
 void Session::Private::confirmExpiry()
 {
     closeTransport();
-    confirming = std::make_unique<QObject>();
     transport = parts.transport(report.endpoint, trust);
-    Request cheap;
-    cheap.pathAndQuery = confirmingPath;
-    cheap.token = token;
-    cheap.memento = parts.memento;
-    cheap.deadlineMs = confirmingDeadlineMs;
-    const QPointer<QObject> asked(confirming.get());
-    transport->send(cheap, confirming.get(), [this, asked](const Result<Answer> &answer) {
-        if (asked && asked == confirming.get()) // a logoff wished meanwhile wins
-            onConfirmed(answer);
+    confirming = std::make_unique<QObject>();
+    confirm(looks);
+}
+
+void Session::Private::confirm(int looksLeft)
+{
+    askWhileConfirming(token, [this, looksLeft](const Result<Answer> &answer) {
+        if (disowns(answer))
+            askWhileConfirming(
+                {}, [this, looksLeft](const Result<Answer> &look) { onLook(look, looksLeft - 1); });
+        else
+            retire(confirming); // a stray 401, or no answer at all: the next question tells more
     });
 }
 
-void Session::Private::onConfirmed(const Result<Answer> &answer)
+void Session::Private::onLook(const Result<Answer> &look, int looksLeft)
 {
-    const bool gone = answer ? answer->status == 401 : answer.error().kind == Error::Kind::Unauthorized;
-    if (!gone) { // a stray 401, or no answer at all: the next question tells more
-        retire(confirming);
-        return;
+    if (!receives(look))
+        return retire(confirming); // starting, or away
+    if (looksLeft == 0) {
+        expired = true;
+        return beginLogoff();
     }
-    expired = true;
-    beginLogoff();
+    confirmAgain = parts.clock.alarm([this, looksLeft] { confirm(looksLeft); });
+    confirmAgain->set(betweenLooksMs);
+}
+
+void Session::Private::askWhileConfirming(const Secret &withToken, const AnswerCallback &then)
+{
+    Request cheap;
+    cheap.pathAndQuery = confirmingPath;
+    cheap.token = withToken;
+    cheap.memento = parts.memento;
+    cheap.deadlineMs = confirmingDeadlineMs;
+    const QPointer<QObject> asked(confirming.get());
+    transport->send(cheap, confirming.get(), [this, asked, then](const Result<Answer> &answer) {
+        if (asked && asked == confirming.get()) // a logoff wished meanwhile wins
+            then(answer);
+    });
 }
 
 void Session::get(Request request, QObject *context, AnswerCallback done)
@@ -67,11 +109,15 @@ void Session::get(Request request, QObject *context, AnswerCallback done)
     const QPointer<Transport> asked(d->transport.get());
     const QPointer<Session> self(this);
     d->transport->send(request, context, [self, asked, done = std::move(done)](const Result<Answer> &answer) {
-        if (!answer || answer->status != 401)
+        const bool unauthorized = answer && answer->status == 401;
+        if (!unauthorized && (answer || answer.error().kind != Error::Kind::Redirected))
             return done(answer);
         if (self && asked && asked == self->d->transport.get())
             self->d->confirmExpiry();
-        done(Error{Error::Kind::Unauthorized, parseErrorMessage(answer->body), 401});
+        if (unauthorized)
+            done(Error{Error::Kind::Unauthorized, parseErrorMessage(answer->body), 401});
+        else
+            done(answer);
     });
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hmc/tst_api.h"
+#include "hmc/tst_expiry.h"
 #include "hmc/tst_hostile.h"
 #include "hmc/tst_invariants.h"
 #include "hmc/tst_loopback.h"
 #include "hmc/tst_parsers.h"
+#include "hmc/tst_refusal.h"
 #include "hmc/tst_samples.h"
 #include "hmc/tst_session.h"
 #include "hmc/tst_sessionend.h"
@@ -12,6 +14,7 @@
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    return hmcscope::test::run<ParsersTest, HostileTest, SamplesTest, SessionTest, SessionEndTest,
-                               InvariantsTest, ApiTest, LoopbackTest>(argc, argv);
+    return hmcscope::test::run<ParsersTest, HostileTest, SamplesTest, SessionTest, SessionEndTest, ExpiryTest,
+                               RefusalTest, RememberedPortTest, InvariantsTest, ApiTest, LoopbackTest>(argc,
+                                                                                                       argv);
 }

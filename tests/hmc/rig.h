@@ -99,6 +99,17 @@ public:
             session.logOff();
     }
 
+    /// The confirming questions of an expiry, from the first one on: all of them say that the token is
+    /// unknown.
+    void confirmExpiry(const QByteArray &body = {})
+    {
+        for (int look = 0; look < 2; ++look) {
+            transport()->answerLast(401, body); // with the token
+            transport()->answerLast(401, body); // without it
+            clock.advance(5'000);
+        }
+    }
+
     FakeTransport *transport() const { return transports.current(); }
     FakeGuard *guard() const { return guards.current(); }
     /// Asks for something with the session's token; the answer lands in `answers`.
@@ -115,6 +126,8 @@ public:
     QPointer<QObject> preflightContext;
     PreflightCallback preflightDone;
     int preflights = 0;
+    QList<quint16> checkedPorts;
+    WrongAttempts wrongAttempts;
     Endpoint passwordEndpoint;
     QByteArray passwordFingerprint;
     QPointer<QObject> passwordContext;
@@ -122,12 +135,14 @@ public:
     QList<State> states;
     QList<Result<Answer>> answers;
     QObject asker;
-    Session session{{[this](const Endpoint &, const TrustRule &, QObject *context, PreflightCallback done) {
-                         ++preflights;
-                         preflightContext = context;
-                         preflightDone = std::move(done);
-                     },
-                     guards.factory(), transports.factory(), clock, "hmcscope/0.1.0 rig"}};
+    Session session{
+        {[this](const Endpoint &endpoint, const TrustRule &, QObject *context, PreflightCallback done) {
+             ++preflights;
+             checkedPorts.append(endpoint.port);
+             preflightContext = context;
+             preflightDone = std::move(done);
+         },
+         guards.factory(), transports.factory(), clock, "hmcscope/0.1.0 rig", &wrongAttempts}};
 };
 
 } // namespace hmcscope::test

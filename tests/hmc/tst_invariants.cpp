@@ -38,7 +38,7 @@ void takeWayOut(Rig &rig, const QString &way)
     } else if (way == u"expired"_s) {
         rig.ask("/a");
         rig.transport()->answerLast(401);
-        rig.transport()->answerLast(401);
+        rig.confirmExpiry();
     } else if (way == u"abandon"_s) {
         rig.session.abandon();
     } else {
@@ -108,7 +108,7 @@ void InvariantsTest::i4_secretsAreInNoStatusAndNoLog()
         "<HttpErrorResponse><Message>expired</Message><RequestHeaders>{x-api-session=" + Rig::tokenBytes() +
         "}</RequestHeaders></HttpErrorResponse>";
     rig.transport()->answerLast(401, echo);
-    rig.transport()->answerLast(401, echo);
+    rig.confirmExpiry(echo);
     Q_EMIT rig.guard()->logoffDelayed(u"503"_s);
     Q_EMIT rig.guard()->loggedOff(SessionEnd::AlreadyGone);
     qInstallMessageHandler(before);
@@ -144,7 +144,7 @@ void InvariantsTest::i4_theTokenIsWipedEverywhere()
         Q_EMIT rig.guard()->loggedOn(copy, 0);
     } else if (way == u"expired"_s) {
         rig.transport()->answerLast(401);
-        rig.transport()->answerLast(401);
+        rig.confirmExpiry();
     } else if (way == u"abandon"_s) {
         rig.session.abandon();
     } else {
@@ -161,6 +161,8 @@ void InvariantsTest::i5_aRedirectIsAnErrorAndNothingElse()
     rig.transport()->answer(0, Error{Error::Kind::Redirected, {}, 302});
     QCOMPARE(rig.answers.at(0).error().kind, Error::Kind::Redirected);
     QCOMPARE(rig.session.status().state, State::LoggedOn);
+    QCOMPARE(rig.transports.made->size(), 2); // what is sent next confirms the expiry, on the same endpoint
+    QCOMPARE(rig.transports.made->at(1).endpoint, rig.transports.made->at(0).endpoint);
     QCOMPARE(rig.transport()->sent.size(), 1);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hmc/tst_loopback.h"
 
-#include "base/clock.h"
 #include "hmc/api.h"
 #include "hmc/guardprocess.h"
 #include "hmc/parsers.h"
@@ -47,7 +46,7 @@ struct Console
     Outcome outcome() const { return session.status().outcome; }
 
     Simulator hmc;
-    SystemClock clock;
+    ManualClock clock;
     int passwordsAsked = 0;
     QObject asker;
     Session session{{[](const Endpoint &endpoint, const TrustRule &trust, QObject *context,
@@ -280,6 +279,8 @@ void LoopbackTest::expiredSession()
     console.hmc.expireSessions();
     std::optional<Error> error;
     api.preferences(&console.asker, [&error](const auto &found) { error = found.error(); });
+    QTRY_VERIFY_WITH_TIMEOUT(console.clock.nextAlarmMs() > 0, patience); // the second look
+    console.clock.advance(5'000);
     QTRY_COMPARE_WITH_TIMEOUT(console.outcome(), Outcome::Expired, patience);
     QVERIFY(error);
     QCOMPARE(error->kind, Error::Kind::Unauthorized);

@@ -3,7 +3,7 @@
 
 #include <QObject>
 
-/// The state table of the architecture from the token on: lending it, losing it, giving it back.
+/// The state table of the architecture from the token on: lending it, giving it back.
 class SessionEndTest final : public QObject
 {
     Q_OBJECT
@@ -19,9 +19,4 @@ private Q_SLOTS:
     void getOutsideOfLoggedOnIsCancelled_data();
     void getOutsideOfLoggedOnIsCancelled();
     void tokenAndMementoAreLent();
-    void expiry();
-    void expiryEndsTheOtherQuestions();
-    void strayUnauthorized_data();
-    void strayUnauthorized();
-    void logOffWhileConfirmingWins();
 };
