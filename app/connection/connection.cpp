@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/connection.h"
 
+#include "connection/reconnection.h"
 #include "hmc/guardprocess.h"
 #include "http/networktransport.h"
 #include "http/turnstile.h"
 
 #include <QCoreApplication>
-#include <QTimer>
 #include <QUuid>
 
 namespace hmcscope {
@@ -27,8 +27,12 @@ public:
     Api api;
     MemoryHistory history;
     Monitor monitor;
-    QTimer budget;
-    std::optional<LogonRequest> reconnection;
+    std::unique_ptr<Alarm> budget;
+    std::unique_ptr<Alarm> again;
+    Reconnection reconnection;
+    std::optional<LogonRequest> reconnectWith;
+    qint64 reconnectsAtMs = 0;
+    bool reconnecting = false; ///< the logon under way was not ordered by the user
     int disconnectBudgetMs = 15'000;
     bool leaving = false;
     bool hasLeft = false;
@@ -38,8 +42,8 @@ Connection::Connection(Session::Parts parts, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(std::move(parts)))
 {
-    d->budget.setSingleShot(true);
-    connect(&d->budget, &QTimer::timeout, &d->session, &Session::abandon);
+    d->budget = d->clock.alarm([this] { d->session.abandon(); });
+    d->again = d->clock.alarm([this] { reconnect(); });
     connect(&d->session, &Session::statusChanged, this, &Connection::followSession);
 }
 
@@ -101,12 +105,42 @@ void Connection::setDisconnectBudget(int ms)
 
 void Connection::setReconnection(std::optional<LogonRequest> request)
 {
-    d->reconnection = std::move(request);
+    d->reconnectWith = std::move(request);
+    d->reconnection.setWanted(d->reconnectWith.has_value());
+    if (!d->reconnectWith)
+        dropReconnection();
 }
 
 qint64 Connection::reconnectsAtMs() const
 {
-    return 0;
+    return d->reconnectsAtMs;
+}
+
+void Connection::planReconnection(const SessionStatus &ended)
+{
+    const std::optional<qint64> delay =
+        d->leaving ? std::nullopt : d->reconnection.delayAfter(ended, d->clock.steadyMs());
+    if (!delay)
+        return dropReconnection();
+    d->again->set(*delay);
+    d->reconnectsAtMs = d->clock.utcMs() + *delay;
+    Q_EMIT reconnectionChanged();
+}
+
+void Connection::dropReconnection()
+{
+    d->again->clear();
+    if (std::exchange(d->reconnectsAtMs, 0) != 0)
+        Q_EMIT reconnectionChanged();
+}
+
+void Connection::reconnect()
+{
+    d->reconnecting = true;
+    dropReconnection();
+    if (d->reconnectWith && !d->leaving)
+        d->session.logOn(*d->reconnectWith);
+    d->reconnecting = false;
 }
 
 void Connection::leave(int budgetMs)
@@ -114,7 +148,8 @@ void Connection::leave(int budgetMs)
     if (d->leaving)
         return;
     d->leaving = true;
-    d->budget.start(budgetMs);
+    dropReconnection();
+    d->budget->set(budgetMs);
     d->session.logOff();
     if (d->session.status().state == SessionStatus::State::LoggedOff)
         QMetaObject::invokeMethod(this, &Connection::finishLeaving, Qt::QueuedConnection);
@@ -127,10 +162,16 @@ void Connection::followSession(const SessionStatus &status)
     else
         d->monitor.stop();
     if (status.state == SessionStatus::State::LoggingOff && !d->leaving)
-        d->budget.start(d->disconnectBudgetMs);
-    if (status.state == SessionStatus::State::LoggedOff)
-        d->budget.stop();
-    if (status.state == SessionStatus::State::LoggedOff && d->leaving)
+        d->budget->set(d->disconnectBudgetMs);
+    if (status.state == SessionStatus::State::Checking && !d->reconnecting) {
+        d->reconnection.reset();
+        dropReconnection();
+    }
+    if (status.state != SessionStatus::State::LoggedOff)
+        return;
+    d->budget->clear();
+    planReconnection(status);
+    if (d->leaving)
         finishLeaving();
 }
 
@@ -138,7 +179,7 @@ void Connection::finishLeaving()
 {
     if (std::exchange(d->hasLeft, true))
         return;
-    d->budget.stop();
+    d->budget->clear();
     Q_EMIT left();
 }
 

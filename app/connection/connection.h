@@ -48,8 +48,9 @@ public:
     void setDisconnectBudget(int ms);
 
     /// Whether this HMC is connected again by itself when its session ends without the user (see
-    /// Reconnection); `request` is what to log on with, its password source must not ask anybody. Nothing:
-    /// never.
+    /// Reconnection); `request` is what to log on with, its password source must not ask anybody, its trust
+    /// is the rule in force. Nothing: never, and what was planned is dropped: so also for Disconnect between
+    /// two sessions.
     void setReconnection(std::optional<LogonRequest> request);
     /// When that will be, by our clock; 0: not planned.
     qint64 reconnectsAtMs() const;
@@ -62,6 +63,9 @@ Q_SIGNALS:
 
 private:
     void followSession(const SessionStatus &status);
+    void planReconnection(const SessionStatus &ended);
+    void dropReconnection();
+    void reconnect();
     void finishLeaving();
     class Private;
     std::unique_ptr<Private> d;

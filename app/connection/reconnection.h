@@ -20,7 +20,9 @@ public:
     bool isWanted() const { return m_wanted; }
     /// The user connected or disconnected by hand: what was counted is forgotten.
     void reset();
-    /// A session has ended: how long to wait before the next logon; nothing: it is the user's turn.
+    /// A session has ended, or the attempt at a new one failed before anything was sent: how long to wait
+    /// before the next logon (5 s, 30 s, 120 s); nothing: it is the user's turn. A delay counts as an
+    /// attempt. `nowMs`: a clock that never jumps.
     std::optional<qint64> delayAfter(const SessionStatus &ended, qint64 nowMs);
 
 private:

@@ -4,7 +4,9 @@
 
 #include "connection/connection.h"
 #include "connection/demo.h"
+#include "connection/tst_reconnection.h"
 #include "simulator/simulator.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -237,5 +239,9 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ConnectionTest)
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    return test::run<ConnectionTest, ReconnectionTest>(argc, argv);
+}
 #include "tst_connection.moc"
