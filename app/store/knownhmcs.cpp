@@ -31,8 +31,7 @@ Endpoint KnownHmcs::withPort(const Endpoint &endpoint) const
 {
     if (endpoint.port != 0)
         return endpoint;
-    const uint port = m_settings.value(portKey(endpoint)).toUInt();
-    return {endpoint.host, port <= 65535 ? quint16(port) : quint16(0)};
+    return {endpoint.host, m_settings.value(portKey(endpoint)).toString().toUShort()}; // 0: none, or spoilt
 }
 
 void KnownHmcs::setPort(const Endpoint &endpoint)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/tst_store.h"
 
+#include "store/knownhmcs.h"
 #include "store/settings.h"
 #include "store/truststore.h"
 
@@ -79,6 +80,87 @@ void TestStore::spoiltPinStaysAPin()
     QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
     settings.setValue(u"pins/hmc1/443"_s, u"AB:CD"_s);
     QVERIFY(TrustStore(settings).ruleFor({u"hmc1"_s, 443}, otherwise) == pinned({}));
+}
+
+void TestStore::pinsAreListed()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    TrustStore store(settings);
+    QVERIFY(store.pins().isEmpty());
+    store.pin({u"fd00::1"_s, 443}, first);
+    store.pin({u"hmc1.example"_s, 12443}, first);
+    store.pin({u"hmc1.example"_s, 443}, first);
+    store.pin({u"hmc1.example"_s, 443}, second); // replaced
+    settings.setValue(u"pins/spoilt/443"_s, u"AB:CD"_s);
+    const QList<TrustStore::Pin> pins = store.pins();
+    QCOMPARE(pins.size(), 4);
+    QVERIFY((pins.at(0).endpoint == Endpoint{u"fd00::1"_s, 443}));
+    QVERIFY((pins.at(1).endpoint == Endpoint{u"hmc1.example"_s, 443}));
+    QCOMPARE(pins.at(1).sha256, second);
+    QVERIFY((pins.at(2).endpoint == Endpoint{u"hmc1.example"_s, 12443}));
+    QCOMPARE(pins.at(2).sha256, first);
+    QVERIFY((pins.at(3).endpoint == Endpoint{u"spoilt"_s, 443}));
+    QVERIFY(pins.at(3).sha256.isEmpty());
+}
+
+void TestStore::forgottenPinsLeaveNothing()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    TrustStore store(settings);
+    store.pin({u"hmc1"_s, 443}, first);
+    store.pin({u"hmc1"_s, 12443}, second);
+    store.forget({u"hmc1"_s, 12443});
+    QVERIFY(store.ruleFor({u"hmc1"_s, 0}, otherwise) == pinned(first)); // still never met without one
+    store.forget({u"hmc1"_s, 443});
+    QVERIFY(store.ruleFor({u"hmc1"_s, 0}, otherwise) == otherwise);
+    QVERIFY(store.pins().isEmpty());
+    QVERIFY2(settings.allKeys().isEmpty(), qPrintable(settings.allKeys().join(u' ')));
+}
+
+void TestStore::portsReturn()
+{
+    const QTemporaryDir folder;
+    {
+        QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+        KnownHmcs known(settings);
+        QVERIFY((known.withPort({u"hmc1"_s, 0}) == Endpoint{u"hmc1"_s, 0}));
+        known.setPort({u"hmc1"_s, 12443});
+        known.setPort({u"hmc1"_s, 0}); // says nothing
+    }
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    KnownHmcs known(settings);
+    QVERIFY((known.withPort({u"HMC1"_s, 0}) == Endpoint{u"HMC1"_s, 12443}));
+    QVERIFY((known.withPort({u"hmc1"_s, 443}) == Endpoint{u"hmc1"_s, 443}));
+    QVERIFY((known.withPort({u"hmc2"_s, 0}) == Endpoint{u"hmc2"_s, 0}));
+    known.forgetPort({u"hmc1"_s, 443});
+    QVERIFY((known.withPort({u"hmc1"_s, 0}) == Endpoint{u"hmc1"_s, 0}));
+}
+
+void TestStore::spoiltPortIsNone()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    const KnownHmcs known(settings);
+    for (const QString &port : {u"x"_s, u"-1"_s, u"65536"_s, u"4294967739"_s, QString()}) {
+        settings.setValue(u"hmcs/hmc1/port"_s, port);
+        QCOMPARE(known.withPort({u"hmc1"_s, 0}).port, 0);
+    }
+}
+
+void TestStore::reconnectingIsChosenPerHmc()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    KnownHmcs known(settings);
+    QVERIFY(!known.reconnects({u"hmc1"_s, 443}));
+    known.setReconnects({u"hmc1"_s, 443}, true);
+    QVERIFY(known.reconnects({u"HMC1"_s, 0}));
+    QVERIFY(!known.reconnects({u"hmc2"_s, 443}));
+    known.setReconnects({u"hmc1"_s, 0}, false);
+    QVERIFY(!known.reconnects({u"hmc1"_s, 443}));
+    QVERIFY(settings.allKeys().isEmpty());
 }
 
 void TestStore::settingsReturn()

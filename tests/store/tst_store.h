@@ -13,6 +13,11 @@ private Q_SLOTS:
     void pinsReturn();
     void openPortFindsTheLastPin();
     void spoiltPinStaysAPin();
+    void pinsAreListed();
+    void forgottenPinsLeaveNothing();
+    void portsReturn();
+    void spoiltPortIsNone();
+    void reconnectingIsChosenPerHmc();
     void settingsReturn();
     void settingsHaveDefaults();
 };
