@@ -125,7 +125,7 @@ void Probe::report()
     if (!m_order.csvFile.isEmpty()) {
         const auto written = writeFile(m_order.csvFile, csvDocument(report.series, {}));
         if (!written) {
-            say(errorSentence(written.error(), m_order.endpoint));
+            say(m_order.csvFile + u": "_s + errorSentence(written.error(), m_order.endpoint));
             exitCode = FileFailed;
         }
     }
