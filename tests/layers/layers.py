@@ -28,7 +28,7 @@ APP = {
     "guard": (),
     "simulator": (),
 }
-UI = ("shell", "logon", "systems", "charts")
+UI = ("shell", "logon", "systems", "charts", "check")
 # Single headers of values: the wire between the guard and us, and the HMC's status, which text makes sentences of.
 EXCUSED = {
     ("app/hmc/guardprocess.cpp", "guard/frames.h"),

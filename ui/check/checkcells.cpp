@@ -20,7 +20,10 @@ class Check
     Q_DECLARE_TR_FUNCTIONS(hmcscope::PcmCheck)
 };
 
-const QString none = QStringLiteral("\u2013");
+QString none()
+{
+    return QStringLiteral("\u2013");
+}
 
 QString flag(std::optional<bool> on)
 {
@@ -69,7 +72,7 @@ QString sspWord(DataState state)
 QString space(std::optional<double> megabytes)
 {
     if (!megabytes)
-        return none;
+        return none();
     const bool tera = std::abs(*megabytes) >= 1024.0 * 1024.0;
     const double value = tera ? *megabytes / 1024.0 / 1024.0 : *megabytes / 1024.0;
     return QLocale().toString(value, 'f', tera ? 2 : 1) + (tera ? u" TiB"_s : u" GiB"_s);
@@ -84,7 +87,7 @@ std::optional<double> freeShare(const PoolStatus &pool)
 
 QString service(std::optional<double> ms)
 {
-    return ms ? Check::tr("%1 ms").arg(QLocale().toString(*ms, 'f', 2)) : none;
+    return ms ? Check::tr("%1 ms").arg(QLocale().toString(*ms, 'f', 2)) : none();
 }
 
 QString moment(qint64 ms)
@@ -140,7 +143,7 @@ double orLowest(std::optional<double> value)
 QString ageText(qint64 stampMs, qint64 nowMs)
 {
     if (stampMs <= 0)
-        return none;
+        return none();
     const qint64 seconds = std::max<qint64>(nowMs - stampMs, 0) / 1000;
     if (seconds < 120)
         return Check::tr("%n s", nullptr, int(seconds));
@@ -191,17 +194,17 @@ QString checkCell(const PcmCheck &check, const PoolStatus &pool, PoolsTable::Col
     case PoolsTable::Pool:
         return pool.poolName;
     case PoolsTable::Cluster:
-        return pool.clusterName.isEmpty() ? none : pool.clusterName;
+        return pool.clusterName.isEmpty() ? none() : pool.clusterName;
     case PoolsTable::Total:
         return space(pool.totalMb);
     case PoolsTable::Used:
         return space(pool.usedMb);
     case PoolsTable::Free: {
         const std::optional<double> share = freeShare(pool);
-        return share ? QLocale().toString(*share, 'f', 1) + u" %"_s : none;
+        return share ? QLocale().toString(*share, 'f', 1) + u" %"_s : none();
     }
     case PoolsTable::Nodes:
-        return pool.nodes > 0 ? Check::tr("%1 of %2").arg(pool.nodesSeen).arg(pool.nodes) : none;
+        return pool.nodes > 0 ? Check::tr("%1 of %2").arg(pool.nodesSeen).arg(pool.nodes) : none();
     case PoolsTable::Stamp:
         return ageText(pool.stampMs, check.hmcNowMs());
     case PoolsTable::ReadService:
