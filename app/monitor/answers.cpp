@@ -51,6 +51,7 @@ void Monitor::Private::followReachability(const Asked &asked, const Error *error
         return;
     const bool wasUnreachable = reachability.isUnreachable();
     if (error && isAnswerless(error->kind)) {
+        missed = asked.item;
         reachability.missed(*error, asked.steadyMs, asked.utcMs, nowMs);
         if (reachability.isUnreachable())
             ageSystems();

@@ -66,6 +66,7 @@ private:
     };
 
     // rounds.cpp
+    Item probe() const;
     std::optional<Choice> choose(qint64 nowMs);
     bool mayAskForThePast(const Item &past, bool somethingIsDue, bool onLoan, qint64 nowMs);
     void ask(const Choice &choice, qint64 nowMs);
@@ -116,12 +117,13 @@ private:
     bool preferencesHeard = false; // answered, with or without success
     bool clustersHeard = false;
     bool identityKnown = false;
-    qint64 seenMs = 0;         // steady, when we last ran: a long pause means that the machine slept
-    qint64 hurriedMs = 0;      // steady, the last refresh()
-    qint64 pastAskedMs = 0;    // steady, the last slice of the past
-    qint64 stoppedMs = 0;      // HMC's clock, 0: never stopped
-    std::vector<Item> refused; // answered with 503 last time
-    QSet<QString> changed;     // systems whose change has not been told yet
+    qint64 seenMs = 0;             // steady, when we last ran: a long pause means that the machine slept
+    qint64 hurriedMs = 0;          // steady, the last refresh()
+    qint64 pastAskedMs = 0;        // steady, the last slice of the past
+    qint64 stoppedMs = 0;          // HMC's clock, 0: never stopped
+    Item missed{Question::Energy}; // the last one without an answer
+    std::vector<Item> refused;     // answered with 503 last time
+    QSet<QString> changed;         // systems whose change has not been told yet
     bool consoleTouched = false;
     bool announced = false;
 };

@@ -102,12 +102,17 @@ void Monitor::Private::noticeSleep(qint64 nowMs)
     reachability.hurry(nowMs);
 }
 
+/// A cheap question, and another one than the last that was not answered: its own fault would be the HMC's.
+Schedule::Item Monitor::Private::probe() const
+{
+    return {missed == Item{Question::Inventory} ? Question::Preferences : Question::Inventory};
+}
+
 std::optional<Monitor::Private::Choice> Monitor::Private::choose(qint64 nowMs)
 {
-    const Item probe{Question::Inventory};
     if (!reachability.isTrusted()) {
-        const bool wait = reachability.probeMs() > nowMs || schedule.isRunning(probe);
-        return wait ? std::nullopt : std::optional(Choice{probe});
+        const bool wait = reachability.probeMs() > nowMs || schedule.isRunning(probe());
+        return wait ? std::nullopt : std::optional(Choice{probe()});
     }
     const std::optional<Item> due = schedule.next(nowMs);
     if (due && schedule.isFirstLook(*due))
@@ -204,7 +209,7 @@ void Monitor::Private::arm(qint64 nowMs)
     // alone.
     qint64 nextMs = nowMs + cadenceMs;
     if (inFlight < mostInFlight && !reachability.isTrusted()) {
-        if (!schedule.isRunning({Question::Inventory}))
+        if (!schedule.isRunning(probe()))
             nextMs = std::min(nextMs, reachability.probeMs());
     } else if (inFlight < mostInFlight) {
         nextMs = std::min(nextMs, schedule.nextDueMs(nowMs).value_or(nextMs));

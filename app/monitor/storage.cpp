@@ -35,8 +35,8 @@ void takeSpace(PoolStatus &status, const Word &word)
 
 bool isSameMtms(const QString &a, const QString &b)
 {
-    const QString first = a.trimmed();
-    return !first.isEmpty() && first.compare(b.trimmed(), Qt::CaseInsensitive) == 0;
+    const QStringView first = QStringView(a).trimmed();
+    return !first.isEmpty() && first.compare(QStringView(b).trimmed(), Qt::CaseInsensitive) == 0;
 }
 
 Membership membershipOf(const QString &mtms, const QList<Cluster> &clusters)

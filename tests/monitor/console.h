@@ -23,6 +23,7 @@ public:
         request.password = [](const Endpoint &, const QByteArray &, QObject *, const auto &done) {
             done(Secret(QByteArray("password")));
         };
+        faults.insert("/rest/api/uom/Cluster", Answer{403, {}, {}, 0}); // nodes are not known
         session.logOn(request);
         Q_EMIT guards.current()->loggedOn(Secret(QByteArray("token")), 0);
     }
@@ -38,12 +39,24 @@ public:
         }
         return paths;
     }
-    /// All that was asked since the last call.
+    /// All that was asked since the last call, without slices of the past and what concerns storage and
+    /// version.
     QList<QByteArray> asked()
     {
         QList<QByteArray> paths;
-        for (; m_seen < transport().sent.size(); ++m_seen)
-            paths.append(transport().sent.at(m_seen).request.pathAndQuery);
+        for (; m_seen < transport().sent.size(); ++m_seen) {
+            const QByteArray path = transport().sent.at(m_seen).request.pathAndQuery;
+            if (!path.contains("EndTS") && !path.endsWith("/Cluster") && !path.endsWith("/ManagementConsole"))
+                paths.append(path);
+        }
+        return paths;
+    }
+    /// The same without StartTS.
+    QList<QByteArray> askedFor()
+    {
+        QList<QByteArray> paths = asked();
+        for (QByteArray &path : paths)
+            path = withoutStart(path);
         return paths;
     }
     /// Answers what is open now; answers of answers too if `toTheEnd`.
@@ -136,15 +149,22 @@ public:
     Api api{session};
 
 private:
-    Result<Answer> answerTo(QByteArray path) const
+    static QByteArray withoutStart(QByteArray path)
     {
         const qsizetype start = path.indexOf("StartTS=");
         if (start > 0)
             path.truncate(start - 1);
+        return path;
+    }
+    Result<Answer> answerTo(const QByteArray &pathAndQuery) const
+    {
+        const qint64 dateMs = clock.utc + aheadMs;
+        if (pathAndQuery.contains("EndTS"))
+            return Answer{204, {}, {}, dateMs};
+        const QByteArray path = withoutStart(pathAndQuery);
         const auto fault = faults.constFind(path);
         if (fault != faults.cend())
             return *fault;
-        const qint64 dateMs = clock.utc + aheadMs;
         return bodies.contains(path) ? Answer{200, {}, bodies.value(path), dateMs}
                                      : Answer{204, {}, {}, dateMs};
     }

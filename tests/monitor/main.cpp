@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/tst_arithmetic.h"
 #include "monitor/tst_monitor.h"
+#include "monitor/tst_rounds.h"
 #include "monitor/tst_schedule.h"
-
-#include <QCoreApplication>
-#include <QTest>
+#include "monitor/tst_states.h"
+#include "monitor/tst_storage.h"
+#include "support/testmain.h"
 
 int main(int argc, char **argv)
 {
+    using namespace hmcscope::test;
     QCoreApplication app(argc, argv);
-    hmcscope::test::ScheduleTest schedule;
-    hmcscope::test::MonitorTest monitor;
-    return QTest::qExec(&schedule, argc, argv) + QTest::qExec(&monitor, argc, argv);
+    return run<ArithmeticTest, ScheduleTest, MonitorTest, RoundsTest, StatesTest, StorageTest>(argc, argv);
 }

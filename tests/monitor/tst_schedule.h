@@ -12,7 +12,10 @@ private Q_SLOTS:
     void asksInOrder();
     void comesBackAfter_data();
     void comesBackAfter();
-    void prefersTheOneThatWaitedLongest();
+    void looksLessOftenAtWhatNobodyWatches();
+    void starvesNothing();
+    void givesTheDoubtfulOneLane();
+    void takesThePastInOrder();
     void hurries();
     void keepsWhatItKnowsOfSystems();
 };
