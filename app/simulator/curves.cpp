@@ -99,6 +99,8 @@ double Curves::jobs(const System &system, qint64 stampMs) const
 
 double Curves::load(const System &system, qint64 stampMs) const
 {
+    if (m_load.system == system.index && m_load.stampMs == stampMs)
+        return m_load.value;
     const qint64 local = stampMs + m_offsetMs;
     const double hour = double(local % dayMs) / double(60 * minuteMs);
     const qint64 weekday = (local / dayMs + 3) % 7; // 1 January 1970 was a Thursday; 0 is Monday
@@ -109,7 +111,10 @@ double Curves::load(const System &system, qint64 stampMs) const
     const double wander = 0.07 * noise(system, Slow, stampMs, 70 * minuteMs) +
                           0.05 * noise(system, Middle, stampMs, 11 * minuteMs) +
                           0.03 * noise(system, Fast, stampMs, 90 * secondMs);
-    return std::clamp(0.16 + 0.45 * office + 0.4 * batch + jobs(system, stampMs) + wander, 0.02, 1.0);
+    const double load =
+        std::clamp(0.16 + 0.45 * office + 0.4 * batch + jobs(system, stampMs) + wander, 0.02, 1.0);
+    m_load = {system.index, stampMs, load};
+    return load;
 }
 
 double Curves::watts(const System &system, qint64 stampMs) const
@@ -130,6 +135,8 @@ double Curves::inlet(const System &system, qint64 stampMs) const
 /// Metal warms slowly: the load of the last minutes, the newest counting most.
 double Curves::warmth(const System &system, qint64 stampMs) const
 {
+    if (m_warmth.system == system.index && m_warmth.stampMs == stampMs)
+        return m_warmth.value;
     double sum = 0;
     double weights = 0;
     for (int back = 0; back < 8; ++back) {
@@ -137,7 +144,8 @@ double Curves::warmth(const System &system, qint64 stampMs) const
         sum += weight * load(system, stampMs - back * 30 * secondMs);
         weights += weight;
     }
-    return sum / weights;
+    m_warmth = {system.index, stampMs, sum / weights};
+    return m_warmth.value;
 }
 
 double Curves::cpu(const System &system, int sensor, qint64 stampMs) const

@@ -42,6 +42,15 @@ private:
     double warmth(const System &system, qint64 stampMs) const;
     double burst(const System &system, quint64 topic, qint64 stampMs) const;
 
+    /// What was worked out last: all parts of a sample ask for the same.
+    struct Last
+    {
+        int system = -1;
+        qint64 stampMs = 0;
+        double value = 0;
+    };
+    mutable Last m_load;
+    mutable Last m_warmth;
     quint64 m_seed;
     qint64 m_offsetMs;
 };

@@ -34,6 +34,30 @@ void appendThousandths(QByteArray &out, double value, bool trim)
     out.append(at, last - at);
 }
 
+/// What needs no escape, which is nearly all, is copied in one piece.
+void appendQuoted(QByteArray &out, const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    const char *from = utf8.constData();
+    const char *const end = from + utf8.size();
+    out += '"';
+    for (const char *at = from; at != end; ++at) {
+        const auto c = uchar(*at);
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
+        out.append(from, at - from);
+        from = at + 1;
+        if (c >= 0x20) {
+            out += '\\';
+            out += *at;
+        } else {
+            out += "\\u00" + QByteArray::number(c, 16).rightJustified(2, '0');
+        }
+    }
+    out.append(from, end - from);
+    out += '"';
+}
+
 } // namespace
 
 void JsonText::separate()
@@ -76,7 +100,9 @@ JsonText &JsonText::raw(const QByteArray &value)
 
 JsonText &JsonText::string(const QString &value)
 {
-    return raw(quoted(value));
+    separate();
+    appendQuoted(m_out, value);
+    return *this;
 }
 
 JsonText &JsonText::array(const char *name, std::optional<double> value, bool trim)
@@ -103,17 +129,9 @@ JsonText &JsonText::reading(const char *name, std::optional<double> value)
 
 QByteArray quoted(const QString &text)
 {
-    QByteArray out = "\"";
-    const QByteArray utf8 = text.toUtf8();
-    for (const char c : utf8) {
-        if (c == '"' || c == '\\')
-            out += '\\';
-        if (uchar(c) >= 0x20)
-            out += c;
-        else
-            out += "\\u00" + QByteArray::number(uchar(c), 16).rightJustified(2, '0');
-    }
-    return out + '"';
+    QByteArray out;
+    appendQuoted(out, text);
+    return out;
 }
 
 QByteArray stripped(qint64 value)
