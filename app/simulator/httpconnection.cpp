@@ -47,8 +47,10 @@ void HttpConnection::readNext()
 {
     if (m_finished)
         return;
-    m_idle.stop();
-    m_reader.append(m_socket->readAll());
+    const QByteArray bytes = m_socket->readAll();
+    if (!bytes.isEmpty())
+        m_idle.stop();
+    m_reader.append(bytes);
     if (m_waiting)
         return;
     RequestRecord request;

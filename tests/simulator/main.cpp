@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/answerstest.h"
 #include "simulator/curvestest.h"
+#include "simulator/dialecttest.h"
 #include "simulator/faultstest.h"
 #include "simulator/programtest.h"
 #include "simulator/sessionstest.h"
+#include "simulator/transporttest.h"
 #include "support/testmain.h"
 
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    return hmcscope::test::run<AnswersTest, SessionsTest, FaultsTest, CurvesTest, ProgramTest>(argc, argv);
+    return hmcscope::test::run<AnswersTest, SessionsTest, FaultsTest, DialectTest, TransportTest, CurvesTest,
+                               ProgramTest>(argc, argv);
 }

@@ -33,15 +33,21 @@ struct Ready
     QByteArray fingerprint;
     QString user;
     QString password;
+    quint16 gui = 0;
+    quint16 mute = 0;
 };
 
 Ready readyFrom(const QByteArray &line)
 {
     static const QRegularExpression pattern(
-        u"^ready port=(\\d+) sha256=([0-9A-F:]{95}) user=(\\S+)(?: password=(\\S+))?\n$"_s);
+        u"^ready port=(\\d+) sha256=([0-9A-F:]{95}) user=(\\S+)(?: gui=(\\d+) mute=(\\d+))?(?: password=(\\S+))?\n$"_s);
     const QRegularExpressionMatch match = pattern.match(QString::fromUtf8(line));
-    return {quint16(match.captured(1).toUShort()), QByteArray::fromHex(match.captured(2).toLatin1()),
-            match.captured(3), match.captured(4)};
+    return {quint16(match.captured(1).toUShort()),
+            QByteArray::fromHex(match.captured(2).toLatin1()),
+            match.captured(3),
+            match.captured(6),
+            quint16(match.captured(4).toUShort()),
+            quint16(match.captured(5).toUShort())};
 }
 
 /// The program with its line on standard output.
@@ -167,6 +173,10 @@ void ProgramTest::refusesWrongOptions_data()
     QTest::newRow("not loopback") << QStringList{u"--address"_s, u"0.0.0.0"_s};
     QTest::newRow("number") << QStringList{u"--systems"_s, u"many"_s};
     QTest::newRow("range") << QStringList{u"--systems"_s, u"201"_s};
+    QTest::newRow("generation") << QStringList{u"--generation"_s, u"V7"_s};
+    QTest::newRow("switch") << QStringList{u"--set"_s, u"nonsense=1"_s};
+    QTest::newRow("switch's value") << QStringList{u"--set"_s, u"gzip=true"_s, u"--set"_s, u"gzip=perhaps"_s};
+    QTest::newRow("first system") << QStringList{u"--first-system"_s, u"-1"_s};
     QTest::newRow("start") << QStringList{u"--start"_s, u"2026-01-01T00:00:00"_s};
     QTest::newRow("password file") << QStringList{u"--password-file"_s, u"/nonexistent"_s};
 }
@@ -228,6 +238,87 @@ void ProgramTest::controlSteersFaultsAndSessions()
     QCOMPARE(sample[u"sample"_s][u"sampleInfo"_s][u"timeStamp"_s].toString(), u"2026-10-01T11:00:00+0100"_s);
     QCOMPARE(command(u"nonsense"_s)[u"ok"_s], QJsonValue(false));
     QCOMPARE(command(u"fault"_s, {{u"action"_s, u"nonsense"_s}})[u"ok"_s], QJsonValue(false));
+}
+
+void ProgramTest::controlSteersTheDialect()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"control"_s);
+    Running running({u"--control"_s, path, u"--generation"_s, u"V11"_s, u"--set"_s, u"idleExpiry=77"_s,
+                     u"--set"_s, u"echo=None"_s, u"--name"_s, u"hmc-two"_s, u"--first-system"_s, u"2"_s});
+    QLocalSocket socket;
+    socket.connectToServer(path);
+    QTRY_COMPARE(socket.state(), QLocalSocket::ConnectedState);
+    const QString dialect = u"dialect"_s;
+    const auto command = [&socket](const QString &name, QJsonObject arguments = {}) {
+        arguments[u"command"_s] = name;
+        return ask(socket, arguments);
+    };
+    const QJsonObject before = command(dialect);
+    QCOMPARE(before[u"generation"_s], QJsonValue(u"V11"_s));
+    QCOMPARE(before[u"pcmOffStatus"_s], QJsonValue(404));
+    QCOMPARE(before[u"idleExpiry"_s], QJsonValue(77));
+    QCOMPARE(before[u"echo"_s], QJsonValue(u"None"_s));
+    QCOMPARE(command(u"set"_s, {{u"name"_s, u"gzip"_s}, {u"value"_s, false}})[u"ok"_s], QJsonValue(true));
+    QCOMPARE(command(u"set"_s, {{u"name"_s, u"lockAfter"_s}, {u"value"_s, 9}})[u"ok"_s], QJsonValue(true));
+    QCOMPARE(command(u"set"_s, {{u"name"_s, u"nonsense"_s}, {u"value"_s, 9}})[u"ok"_s], QJsonValue(false));
+    QCOMPARE(command(dialect)[u"gzip"_s], QJsonValue(false));
+    QCOMPARE(command(dialect)[u"lockAfter"_s], QJsonValue(9));
+    QCOMPARE(command(u"profile"_s, {{u"generation"_s, u"V8"_s}})[u"ok"_s], QJsonValue(true));
+    QCOMPARE(command(u"profile"_s, {{u"generation"_s, u"V7"_s}})[u"ok"_s], QJsonValue(false));
+    QCOMPARE(command(dialect)[u"generation"_s], QJsonValue(u"V8"_s));
+    QCOMPARE(command(u"restart"_s, {{u"startingAnswers"_s, 1}})[u"ok"_s], QJsonValue(true));
+    Client client(running.ready.port, running.ready.fingerprint);
+    QCOMPARE(client.logOn().status, 503);
+    QCOMPARE(command(u"counters"_s)[u"refusedLogons"_s], QJsonValue(1));
+}
+
+void ProgramTest::replacesAnAbandonedControlSocketOnly()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"control"_s);
+    Running killed({u"--control"_s, path});
+    QVERIFY(killed.ready.port != 0);
+    Running refused({u"--control"_s, path});
+    QVERIFY(refused.ended());
+    QCOMPARE(refused.process.exitCode(), 1);
+    killed.process.kill();
+    QVERIFY(killed.ended());
+    QVERIFY(QFileInfo::exists(path));
+    Running next({u"--control"_s, path});
+    QVERIFY(next.ready.port != 0);
+    QLocalSocket socket;
+    socket.connectToServer(path);
+    QTRY_COMPARE(socket.state(), QLocalSocket::ConnectedState);
+    QCOMPARE(ask(socket, {{u"command"_s, u"counters"_s}})[u"ok"_s], QJsonValue(true));
+    QFile file(folder.filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("precious");
+    file.close();
+    Running other({u"--control"_s, file.fileName()});
+    QVERIFY(other.ended());
+    QCOMPARE(other.process.exitCode(), 1);
+    QCOMPARE(QFileInfo(file.fileName()).size(), 8);
+}
+
+void ProgramTest::listensOnOtherPortsToo()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"control"_s);
+    Running running({u"--control"_s, path, u"--gui-port"_s, u"0"_s, u"--mute-port"_s, u"0"_s});
+    QVERIFY(running.ready.gui != 0);
+    QVERIFY(running.ready.mute != 0);
+    Client gui(running.ready.gui, running.ready.fingerprint);
+    QCOMPARE(gui.send("GET", "/hmc/connect").status, 200);
+    Running plain({u"--control"_s, folder.filePath(u"plain"_s)});
+    QLocalSocket socket;
+    socket.connectToServer(folder.filePath(u"plain"_s));
+    QTRY_COMPARE(socket.state(), QLocalSocket::ConnectedState);
+    const QJsonObject listening = ask(socket, {{u"command"_s, u"listen-gui"_s}});
+    Client late(quint16(listening[u"port"_s].toInt()), plain.ready.fingerprint);
+    QCOMPARE(late.send("GET", "/").status, 302);
+    QCOMPARE(ask(socket, {{u"command"_s, u"gui-requests"_s}})[u"requests"_s].toArray().size(), 1);
+    QVERIFY(ask(socket, {{u"command"_s, u"listen-mute"_s}})[u"port"_s].toInt() > 0);
 }
 
 void ProgramTest::endsWithItsOwner()

@@ -14,6 +14,9 @@ private Q_SLOTS:
     void refusesWrongOptions();
     void controlSocketIsItsOwnersOnly();
     void controlSteersFaultsAndSessions();
+    void controlSteersTheDialect();
+    void replacesAnAbandonedControlSocketOnly();
+    void listensOnOtherPortsToo();
     void endsWithItsOwner();
     void staysForTheLogoffThatIsDue();
     void ignoresInterruptInDemoMode();
