@@ -21,6 +21,7 @@ void LogoffTest::isRetriedUntilConfirmed_data()
     QTest::addRow("closed after the effect") << Action::DropAfter << 0 << SessionEnd::AlreadyGone;
     QTest::addRow("reset") << Action::Reset << 0 << SessionEnd::Confirmed;
     QTest::addRow("garbage") << Action::Garbage << 0 << SessionEnd::AlreadyGone;
+    QTest::addRow("login page") << Action::Redirect << 302 << SessionEnd::Confirmed; // once proves nothing
     for (const int status : {401, 403, 404, 500, 503})
         QTest::addRow("%d", status) << Action::Status << status << SessionEnd::Confirmed;
 }
@@ -78,6 +79,21 @@ void LogoffTest::confirmedUnauthorizedIsGone()
     QCOMPARE(gets.size(), 1);
     QCOMPARE(gets.first().pathAndQuery, QByteArray("/rest/api/uom/ManagementConsole"));
     QCOMPARE(gets.first().header("x-api-session"), link.token());
+}
+
+void LogoffTest::confirmedLoginPageIsGone()
+{
+    Simulator hmc;
+    QVERIFY(hmc.listen());
+    Link link;
+    link.process->logOn(orderFor(hmc));
+    QTRY_COMPARE(link.loggedOn.count(), 1);
+    hmc.addFault({.action = Action::Redirect, .status = 302, .text = "/login"});
+    link.process->logOff();
+    QTRY_COMPARE(link.loggedOff.count(), 1);
+    QCOMPARE(link.end(), SessionEnd::AlreadyGone);
+    QCOMPARE(link.delayed.count(), 0);
+    QCOMPARE(hmc.counters().deletes, 1);
 }
 
 void LogoffTest::unauthorizedAloneProvesNothing()

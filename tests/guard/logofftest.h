@@ -15,6 +15,7 @@ private Q_SLOTS:
     void isRetriedUntilConfirmed();
     void goesOnAloneInItsBackOff();
     void confirmedUnauthorizedIsGone();
+    void confirmedLoginPageIsGone();
     void unauthorizedAloneProvesNothing();
     void signalsDoNotEndTheGuard();
     void lostWhenTheGuardIsKilled();
