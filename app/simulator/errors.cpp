@@ -133,12 +133,6 @@ Answer errorDocument(const Problem &problem, const RequestRecord &request, const
     return documentOf(problem, request, peer, hmc.options.dialect, hmc.clock.xml(hmc.clock.nowMs()));
 }
 
-Answer errorDocument(const Problem &problem, const RequestRecord &request, const QString &peer,
-                     const HmcClock &clock)
-{
-    return documentOf(problem, request, peer, {}, clock.xml(clock.nowMs()));
-}
-
 Answer errorPage(int status)
 {
     const QByteArray code = QByteArray::number(status);
