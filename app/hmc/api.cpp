@@ -59,17 +59,18 @@ QByteArray processedMetrics(const char *kind, const QString &uuid, QByteArrayLis
 /// What one GET answers.
 template <typename T>
 void value(Session &session, const char *path, Result<T> (*parse)(const QByteArray &), QObject *context,
-           const Api::Callback<T> &done)
+           Api::Callback<T> done)
 {
-    session.get(requestFor(path), context, [parse, context, done](const Result<Answer> &answer) {
-        if (!answer)
-            return done(answer.error());
-        if (answer->status == 204)
-            return done(T());
-        if (answer->status != 200)
-            return done(statusError(*answer));
-        parseAside<T>(answer->body, parse, context, done);
-    });
+    session.get(requestFor(path), context,
+                [parse, context, done = std::move(done)](const Result<Answer> &answer) {
+                    if (!answer)
+                        return done(answer.error());
+                    if (answer->status == 204)
+                        return done(T());
+                    if (answer->status != 200)
+                        return done(statusError(*answer));
+                    parseAside<T>(answer->body, parse, context, done);
+                });
 }
 
 template <typename Reading>
@@ -95,27 +96,27 @@ Api::Api(Session &session)
 
 void Api::managedSystems(QObject *context, Callback<QList<ManagedSystem>> done)
 {
-    value<QList<ManagedSystem>>(m_session, quickAllPath, parseQuickAll, context, done);
+    value<QList<ManagedSystem>>(m_session, quickAllPath, parseQuickAll, context, std::move(done));
 }
 
 void Api::preferences(QObject *context, Callback<QList<PcmPreference>> done)
 {
-    value<QList<PcmPreference>>(m_session, preferencesPath, parsePcmPreferences, context, done);
+    value<QList<PcmPreference>>(m_session, preferencesPath, parsePcmPreferences, context, std::move(done));
 }
 
 void Api::console(QObject *context, Callback<ConsoleIdentity> done)
 {
-    value<ConsoleIdentity>(m_session, consolePath, parseConsole, context, done);
+    value<ConsoleIdentity>(m_session, consolePath, parseConsole, context, std::move(done));
 }
 
 void Api::clusters(QObject *context, Callback<QList<Cluster>> done)
 {
-    value<QList<Cluster>>(m_session, clustersPath, parseClusters, context, done);
+    value<QList<Cluster>>(m_session, clustersPath, parseClusters, context, std::move(done));
 }
 
 void Api::storagePools(QObject *context, Callback<QList<StoragePool>> done)
 {
-    value<QList<StoragePool>>(m_session, poolsPath, parseStoragePools, context, done);
+    value<QList<StoragePool>>(m_session, poolsPath, parseStoragePools, context, std::move(done));
 }
 
 void Api::energy(const QString &uuid, std::optional<qint64> sinceMs, std::optional<qint64> untilMs,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hmc/tst_leniency.h"
+#include "hmc/tst_lenientanswers.h"
 #include "hmc/tst_pools.h"
 #include "hmc/tst_ports.h"
 #include "hmc/tst_strangers.h"
@@ -8,5 +9,6 @@
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    return hmcscope::test::run<LeniencyTest, PoolsTest, PortsTest, StrangersTest>(argc, argv);
+    return hmcscope::test::run<LeniencyTest, LenientAnswersTest, PoolsTest, PortsTest, StrangersTest>(argc,
+                                                                                                      argv);
 }

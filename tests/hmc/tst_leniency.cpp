@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hmc/tst_leniency.h"
 
-#include "hmc/api.h"
+#include "hmc/documents.h"
 #include "hmc/parsers.h"
 #include "hmc/rig.h"
 
@@ -11,29 +11,7 @@ using namespace hmcscope;
 using namespace hmcscope::test;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(hmcscope::DataState)
-
 namespace {
-
-constexpr qint64 noon = 1'710'068'400'000; // 2024-03-10T11:00:00Z
-const QString uuid = u"b597e4da-2aab-3f52-8616-341d62153559"_s;
-constexpr char fileLink[] = "/rest/api/pcm/ProcessedMetrics/ManagedSystem_one_30.json";
-
-/// A feed with the JSON entry of a system, linked as told.
-QByteArray feed(const QByteArray &href)
-{
-    return "<feed xmlns='http://www.w3.org/2005/Atom'><entry><category term='ManagedSystem'/>"
-           "<link type='application/json' href='" +
-           href + "'/></entry></feed>";
-}
-
-/// An energy document with one sample.
-QByteArray energyDocument(const QByteArray &energyUtil, const QByteArray &status = "0",
-                          const QByteArray &stamp = "2024-03-10T12:00:00+0100")
-{
-    return R"({"systemUtil":{"utilSamples":[{"sampleInfo":{"timeStamp":")" + stamp + R"(","status":)" +
-           status + R"(},"energyUtil":)" + energyUtil + "}]}}";
-}
 
 QByteArray sensors(const QByteArray &list)
 {
@@ -49,20 +27,6 @@ EnergyReading energyOf(const QByteArray &document)
     }
     return readings->at(0);
 }
-
-/// A question for energy whose two answers are given.
-struct Asked : Rig
-{
-    Asked()
-    {
-        bring(State::LoggedOn);
-        api.energy(uuid, noon, {}, &asker, [this](const auto &found) { result.emplace(found); });
-    }
-    DataState state() const { return result && *result ? (*result)->state : DataState::Failed; }
-
-    Api api{session};
-    std::optional<Result<Metrics<EnergyReading>>> result;
-};
 
 void feedFiles()
 {
@@ -222,52 +186,6 @@ void LeniencyTest::partitionsNewerThanTheFile()
     QVERIFY(parseMetricsFeed("<feed>" + partition + "</feed>")->isEmpty());
 }
 
-void LeniencyTest::foreignLinks_data()
-{
-    QTest::addColumn<QByteArray>("prefix");
-    for (const char *prefix : {"https://192.0.2.7:443", "https://127.0.0.1:13443", "https://evil.example",
-                               "http://hmc.example:12443", "https://[2001:db8::1]:443", ""})
-        QTest::newRow(prefix) << QByteArray(prefix);
-}
-
-void LeniencyTest::foreignLinks()
-{
-    QFETCH(QByteArray, prefix);
-    Asked rig;
-    rig.transport()->answer(0, 200, feed(prefix + fileLink));
-    QCOMPARE(rig.transport()->sent.size(), 2);
-    QCOMPARE(rig.transport()->sent.at(1).request.pathAndQuery, fileLink);
-    QCOMPARE(rig.transports.made->size(), 1); // one transport, to the endpoint that the user named
-    QCOMPARE(rig.transports.made->at(0).endpoint, rig.goodReport().endpoint);
-}
-
-void LeniencyTest::errorBodies_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<QString>("words");
-    QTest::newRow("Atom entry") << 500 << fixture("error_entry.xml") << u"VIOS 1 is busy & <b>sorry</b>."_s;
-    QTest::newRow("bare root") << 500 << fixture("error_bare.xml") << u"No role authority."_s;
-    QTest::newRow("406, no body") << 406 << QByteArray() << QString();
-    QTest::newRow("406, HTML")
-        << 406
-        << QByteArray("<!DOCTYPE html><html><head><title>Console Internal Error</title></head><body>"
-                      "<p>Message <b>http.406</b></body></html>")
-        << QString();
-}
-
-void LeniencyTest::errorBodies()
-{
-    QFETCH(int, status);
-    QFETCH(QByteArray, body);
-    QFETCH(QString, words);
-    Asked rig;
-    rig.transport()->answer(0, status, body);
-    QVERIFY(rig.result && !*rig.result);
-    const Error expected{Error::Kind::Status, words, status};
-    QCOMPARE(rig.result->error(), expected);
-}
-
 void LeniencyTest::stampsWithAnyZone_data()
 {
     QTest::addColumn<QByteArray>("stamp");
@@ -281,77 +199,6 @@ void LeniencyTest::stampsWithAnyZone()
 {
     QFETCH(QByteArray, stamp);
     QCOMPARE(energyOf(energyDocument("{}", "0", stamp)).utcMs, noon);
-}
-
-void LeniencyTest::firstSampleBeforeTheStart()
-{
-    Asked rig;
-    rig.transport()->answer(0, 200, feed(fileLink));
-    rig.transport()->answer(1, 200, energyDocument("{}", "0", "2024-03-10T10:59:56Z"));
-    QCOMPARE(rig.state(), DataState::Ok);
-    QCOMPARE((*rig.result)->readings.size(), 1); // kept: the history drops what it has already
-    QCOMPARE((*rig.result)->readings.at(0).utcMs, noon - 4000);
-}
-
-void LeniencyTest::emptyFeeds_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("body");
-    QTest::newRow("no entry") << 200 << fixture("feed_empty.xml");
-    QTest::newRow("no body") << 200 << QByteArray();
-    QTest::newRow("a newline") << 200 << QByteArray("\n");
-    QTest::newRow("204") << 204 << QByteArray();
-    QTest::newRow("partitions only") << 200
-                                     << QByteArray("<feed><entry><category term='LogicalPartition'/><link "
-                                                   "type='application/atom+xml' href='/x'/></entry></feed>");
-}
-
-void LeniencyTest::emptyFeeds()
-{
-    QFETCH(int, status);
-    QFETCH(QByteArray, body);
-    Asked rig;
-    rig.transport()->answer(0, status, body);
-    QCOMPARE(rig.state(), DataState::NoDataYet);
-    QCOMPARE(rig.transport()->sent.size(), 1);
-}
-
-void LeniencyTest::emptyAndExpiredFiles_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("body");
-    QTest::newRow("zero length") << 200 << QByteArray();
-    QTest::newRow("204") << 204 << QByteArray();
-    QTest::newRow("expired") << 404 << fixture("error_bare.xml");
-}
-
-void LeniencyTest::emptyAndExpiredFiles()
-{
-    QFETCH(int, status);
-    QFETCH(QByteArray, body);
-    Asked rig;
-    rig.transport()->answer(0, 200, feed(fileLink));
-    rig.transport()->answer(1, status, body);
-    QCOMPARE(rig.state(), DataState::NoDataYet);
-}
-
-void LeniencyTest::restartedConsoleIsAFailure_data()
-{
-    QTest::addColumn<int>("status");
-    for (const int status : {403, 404, 500, 503})
-        QTest::addRow("%d", status) << status;
-}
-
-void LeniencyTest::restartedConsoleIsAFailure()
-{
-    QFETCH(int, status);
-    const QString words = u"MC has just restarted or UUID not found in PCM. Try again after sometime"_s;
-    Asked rig;
-    rig.transport()->answer(
-        0, status, "<HttpErrorResponse><Message>" + words.toUtf8() + "</Message></HttpErrorResponse>");
-    QVERIFY(rig.result && !*rig.result);
-    const Error expected{Error::Kind::Status, words, status};
-    QCOMPARE(rig.result->error(), expected);
 }
 
 void LeniencyTest::locationIsNumberOrString()
@@ -405,14 +252,4 @@ void LeniencyTest::countsAreNoOperations()
     QVERIFY(readings);
     const PoolReading &pool = readings->at(0).pools.at(0);
     QVERIFY(!pool.readBytes && !pool.writeBytes && !pool.totalMb && !pool.usedMb);
-}
-
-void LeniencyTest::dateHeaderTellsTheSkew()
-{
-    Asked rig;
-    rig.transport()->answer(0, Answer{200, {}, feed(fileLink), noon});
-    rig.transport()->answer(1, Answer{200, {}, energyDocument("{}"), noon + 1'200'000});
-    QVERIFY(rig.result && *rig.result);
-    QCOMPARE((*rig.result)->hmcDateMs, noon + 1'200'000); // 20 minutes ahead, as the HMC says it
-    QCOMPARE((*rig.result)->readings.at(0).utcMs, noon);  // and no stamp is bent for it
 }
