@@ -2,6 +2,7 @@
 #include "monitor/storage.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace hmcscope {
 
@@ -189,7 +190,8 @@ QList<PoolStatus> Storage::poolsWithoutCluster() const
         auto known = std::find_if(statuses.begin(), statuses.end(),
                                   [&word](const PoolStatus &status) { return status.poolName == word.pool; });
         if (known == statuses.end()) {
-            known = statuses.insert(statuses.end(), PoolStatus());
+            statuses.append(PoolStatus());
+            known = std::prev(statuses.end());
             known->poolName = word.pool;
         }
         takeSpace(*known, word);

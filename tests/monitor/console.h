@@ -3,18 +3,18 @@
 
 #include "hmc/api.h"
 #include "hmc/session.h"
+#include "monitor/consoleparts.h"
 #include "support/fakeguard.h"
 #include "support/faketransport.h"
 #include "support/manualclock.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QMap>
 
 namespace hmcscope::test {
 
 /// An HMC without a network: a real session and real questions over a fake transport. It answers by path.
-class Console
+class Console : public ConsoleParts
 {
 public:
     Console()
@@ -72,15 +72,6 @@ public:
         } while (toTheEnd && !open().isEmpty());
     }
 
-    static QByteArray stamp(qint64 utcMs)
-    {
-        return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC).toString(Qt::ISODate).toLatin1();
-    }
-    static QByteArray metricsPath(const QByteArray &uuid)
-    {
-        return "/rest/api/pcm/ManagedSystem/" + uuid + "/ProcessedMetrics";
-    }
-
     void setInventory(const QMap<QByteArray, QByteArray> &stateByUuid)
     {
         QByteArrayList entries;
@@ -116,22 +107,6 @@ public:
             R"(<feed><entry><link type="application/json" href="https://other:443)" + file +
             R"("/><category term="ManagedSystem"/></entry></feed>)";
     }
-    static QByteArray energy(const QByteArray &watts, const QByteArrayList &inlets)
-    {
-        QByteArrayList sensors;
-        for (qsizetype i = 0; i < inlets.size(); ++i)
-            sensors.append(R"({"entityInstance":")" + QByteArray::number(i + 1) +
-                           R"(","temperatureReading":[)" + inlets.at(i) + "]}");
-        return R"("energyUtil":{"powerUtil":{"powerReading":[)" + watts +
-               R"(]},"thermalUtil":{"inletTemperatures":[)" + sensors.join(',') + "]}}";
-    }
-    static QByteArray pool(const QByteArray &vios, const QByteArray &read, const QByteArray &write)
-    {
-        return R"({"name":")" + vios + R"(","storage":{"sharedStoragePools":[{"id":"SSP_1","readBytes":[)" +
-               read + R"(],"writeBytes":[)" + write + "]}]}}";
-    }
-    static QByteArray ssp(const QByteArrayList &pools) { return R"("viosUtil":[)" + pools.join(',') + ']'; }
-
     ManualClock clock;
     qint64 aheadMs = 0;                      ///< how far the HMC's clock is ahead
     QMap<QByteArray, QByteArray> bodies;     ///< by path, StartTS left out
