@@ -173,7 +173,8 @@ void FramesTest::theBannerIsTakenBackByWhomItIsAbout()
     window.show();
     const QObject one;
     const QObject two;
-    auto *banner = named<QToolButton>(&window, u"Dismiss"_s)->parentWidget();
+    const auto *banner = window.centralWidget()->findChild<Notice *>({}, Qt::FindDirectChildrenOnly);
+    QVERIFY(banner);
     window.tell(Tone::Bad, u"refused"_s, &one);
     window.retract(&two);
     QVERIFY(banner->isVisible());

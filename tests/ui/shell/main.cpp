@@ -2,6 +2,7 @@
 #include "support/testmain.h"
 #include "ui/shell/commandlinetest.h"
 #include "ui/shell/framestest.h"
+#include "ui/shell/statestest.h"
 #include "ui/shell/workspacetest.h"
 
 #include "shell/appearance.h"
@@ -13,5 +14,5 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     hmcscope::applyAppearance(QStringLiteral("light"));
-    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest>(argc, argv);
+    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest>(argc, argv);
 }

@@ -22,14 +22,4 @@ private Q_SLOTS:
     void aRefusedRememberedPasswordIsKept();
     void aFurtherHmcThatIsNotReachedLeavesNoTrace();
     void aFurtherHmcGivenUpWhileLoggingOnLeavesNoTrace();
-    void aBannerGoesWhenItIsNoLongerSo();
-    void thePasswordStaysWhereNothingWasSent();
-    void warnsBeforeAThirdWrongPassword();
-    void aFullHmcLeadsToTheRecipe();
-    void thePortIsRememberedAndTheAddressStaysAsTyped();
-    void theWishToReconnectIsKeptPerHmc();
-    void aPinIsReplacedByWhatTheHmcShows();
-    void diagnosticsHoldNoSecretAndNoUser();
-    void thePcmCheckStandsBesideTheWindow();
-    void anHmcThatIsAwayCanBeRemoved();
 };
