@@ -55,7 +55,7 @@ PcmCheckDialog::PcmCheckDialog(Connection &connection, const QString &title, con
     , m_reason(plainLabel({}))
 {
     setWindowTitle(tr("PCM check: %1").arg(title));
-    resize(1040, 640);
+    resize(1120, 640);
     m_systemsView = buildTable(m_systems, tr("Systems"));
     m_poolsView = buildTable(m_pools, tr("Shared Storage Pools"));
     m_reason->setAccessibleName(tr("Reason and remedy"));

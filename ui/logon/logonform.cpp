@@ -76,6 +76,7 @@ LogonForm::LogonForm(QWidget *parent)
     inner->setSpacing(4);
     buildFields();
     buildOptions();
+    m_fields->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // rather scrolled than squeezed
     column->addWidget(m_fields);
     column->addWidget(m_problem);
     column->addWidget(m_warning);

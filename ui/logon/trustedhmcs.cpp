@@ -96,7 +96,7 @@ TrustedHmcsDialog::TrustedHmcsDialog(QWidget *parent)
     , m_replace(new QPushButton(tr("&Replace…")))
 {
     setWindowTitle(tr("Trusted HMCs"));
-    resize(760, 380);
+    resize(1000, 380);
     auto *words =
         new QLabel(tr("HMC Scope talks to these HMCs only while they show exactly this certificate. "
                       "An HMC that was given a new one is replaced here with the fingerprint that its "

@@ -44,7 +44,7 @@ SessionChip::SessionChip(QWidget *parent)
     , m_picture(new QLabel(this))
     , m_title(new YieldingLabel(this))
     , m_state(new YieldingLabel(this))
-    , m_stop(new QPushButton(tr("Stop reconnecting"), this))
+    , m_stop(new QPushButton(tr("Stop"), this))
     , m_disconnect(new QPushButton(this))
     , m_reconnect(new QPushButton(this))
     , m_check(new QAction(icon(u"activity"_s), tr("PCM check…"), this))
@@ -61,6 +61,8 @@ SessionChip::SessionChip(QWidget *parent)
     m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_disconnect->setIcon(icon(u"log-out"_s));
     m_reconnect->setIcon(icon(u"plug"_s));
+    m_stop->setAccessibleName(tr("Stop reconnecting"));
+    m_stop->setToolTip(tr("Do not connect again by itself"));
     m_stop->setIcon(icon(u"x"_s));
     for (QPushButton *button : {m_stop, m_disconnect, m_reconnect})
         button->setAutoDefault(false);
