@@ -11,11 +11,12 @@ namespace {
 
 using Change = std::function<void(Dialect &)>;
 
-constexpr char files[] = "EnergyMetrics_";    // JSON files of energy
-constexpr char feeds[] = "?Type=Energy";      // the feeds that name them
+constexpr char files[] = "EnergyMetrics_"; // JSON files of energy
+constexpr char feeds[] = "?Type=Energy";   // the feeds that name them
 
 /// The user reads why a system shows no data, and disconnects.
-Case shown(Course course, const QString &name, const Change &change, DataState state, const QString &says = {})
+Case shown(Course course, const QString &name, const Change &change, DataState state,
+           const QString &says = {})
 {
     return {.subject = u"What the HMC collects"_s,
             .name = name,
@@ -28,48 +29,65 @@ Case shown(Course course, const QString &name, const Change &change, DataState s
 QList<Case> collected()
 {
     return {
-        shown(Course::ShowsEnergy, u"Energy monitoring is off"_s,
-              [](Dialect &dialect) { dialect.energyMonitor = false; }, DataState::EnergyOff, u"switched off"_s),
-        shown(Course::ShowsEnergy, u"The model cannot report energy"_s,
-              [](Dialect &dialect) {
-                  dialect.energyCapableKnown = true;
-                  dialect.energyCapable = false;
-              },
-              DataState::NotCapable, u"cannot report energy"_s),
-        shown(Course::ShowsEnergy, u"Aggregation is off, energy"_s,
-              [](Dialect &dialect) { dialect.aggregation = false; }, DataState::AggregationOff, u"aggregation"_s),
-        shown(Course::ShowsSsp, u"Aggregation is off, SSP"_s,
-              [](Dialect &dialect) { dialect.aggregation = false; }, DataState::AggregationOff, u"aggregation"_s),
-        shown(Course::ShowsSsp, u"Only ComputeLTM is on"_s,
-              [](Dialect &dialect) {
-                  dialect.aggregation = false;
-                  dialect.longTermMonitor = false;
-              },
-              DataState::ComputeLtmOnly, u"ComputeLTM"_s),
-        shown(Course::ShowsEnergy, u"The user's role is missing"_s,
-              [](Dialect &dialect) { dialect.roleMissing = true; }, DataState::NoAuthority, u"role"_s),
-        shown(Course::ShowsEnergy, u"Nothing collected yet, empty feed"_s,
-              [](Dialect &dialect) { dialect.noSamples = true; }, DataState::NoDataYet, u"no sample yet"_s),
-        shown(Course::ShowsEnergy, u"Nothing collected yet, 204"_s,
-              [](Dialect &dialect) {
-                  dialect.noSamples = true;
-                  dialect.emptyIs204 = true;
-              },
-              DataState::NoDataYet, u"no sample yet"_s),
-        shown(Course::ShowsEnergy, u"Files of length 0"_s,
-              [](Dialect &dialect) { dialect.emptyFiles = true; }, DataState::NoDataYet),
-        shown(Course::ShowsEnergy, u"Files expired (404)"_s,
-              [](Dialect &dialect) { dialect.expiredFiles = true; }, DataState::NoDataYet),
-        shown(Course::ShowsEnergy, u"Every value is null"_s, [](Dialect &dialect) { dialect.nulls = true; },
-              DataState::Ok),
-        shown(Course::ShowsEnergy, u"Samples that failed (status 1)"_s,
-              [](Dialect &dialect) { dialect.sampleStatus = 1; }, DataState::Ok),
-        shown(Course::ShowsEnergy, u"Partial samples (status 2)"_s,
-              [](Dialect &dialect) { dialect.sampleStatus = 2; }, DataState::Ok),
-        shown(Course::ShowsSsp, u"No Virtual I/O Server"_s, [](Dialect &dialect) { dialect.noVios = true; },
-              DataState::NoSharedStorage, u"Shared Storage Pool"_s),
-        shown(Course::ShowsSsp, u"Virtual I/O Servers down"_s, [](Dialect &dialect) { dialect.viosDown = true; },
-              DataState::NoSharedStorage),
+        shown(
+            Course::ShowsEnergy, u"Energy monitoring is off"_s,
+            [](Dialect &dialect) { dialect.energyMonitor = false; }, DataState::EnergyOff, u"switched off"_s),
+        shown(
+            Course::ShowsEnergy, u"The model cannot report energy"_s,
+            [](Dialect &dialect) {
+                dialect.energyCapableKnown = true;
+                dialect.energyCapable = false;
+            },
+            DataState::NotCapable, u"cannot report energy"_s),
+        shown(
+            Course::ShowsEnergy, u"Aggregation is off, energy"_s,
+            [](Dialect &dialect) { dialect.aggregation = false; }, DataState::AggregationOff,
+            u"aggregation"_s),
+        shown(
+            Course::ShowsSsp, u"Aggregation is off, SSP"_s,
+            [](Dialect &dialect) { dialect.aggregation = false; }, DataState::AggregationOff,
+            u"aggregation"_s),
+        shown(
+            Course::ShowsSsp, u"Only ComputeLTM is on"_s,
+            [](Dialect &dialect) {
+                dialect.aggregation = false;
+                dialect.longTermMonitor = false;
+            },
+            DataState::ComputeLtmOnly, u"ComputeLTM"_s),
+        shown(
+            Course::ShowsEnergy, u"The user's role is missing"_s,
+            [](Dialect &dialect) { dialect.roleMissing = true; }, DataState::NoAuthority, u"role"_s),
+        shown(
+            Course::ShowsEnergy, u"Nothing collected yet, empty feed"_s,
+            [](Dialect &dialect) { dialect.noSamples = true; }, DataState::NoDataYet, u"no sample yet"_s),
+        shown(
+            Course::ShowsEnergy, u"Nothing collected yet, 204"_s,
+            [](Dialect &dialect) {
+                dialect.noSamples = true;
+                dialect.emptyIs204 = true;
+            },
+            DataState::NoDataYet, u"no sample yet"_s),
+        shown(
+            Course::ShowsEnergy, u"Files of length 0"_s, [](Dialect &dialect) { dialect.emptyFiles = true; },
+            DataState::NoDataYet),
+        shown(
+            Course::ShowsEnergy, u"Files expired (404)"_s,
+            [](Dialect &dialect) { dialect.expiredFiles = true; }, DataState::NoDataYet),
+        shown(
+            Course::ShowsEnergy, u"Every value is null"_s, [](Dialect &dialect) { dialect.nulls = true; },
+            DataState::Ok),
+        shown(
+            Course::ShowsEnergy, u"Samples that failed (status 1)"_s,
+            [](Dialect &dialect) { dialect.sampleStatus = 1; }, DataState::NoDataYet),
+        shown(
+            Course::ShowsEnergy, u"Partial samples (status 2)"_s,
+            [](Dialect &dialect) { dialect.sampleStatus = 2; }, DataState::Ok),
+        shown(
+            Course::ShowsSsp, u"No Virtual I/O Server"_s, [](Dialect &dialect) { dialect.noVios = true; },
+            DataState::NoDataYet),
+        shown(
+            Course::ShowsSsp, u"Virtual I/O Servers down"_s,
+            [](Dialect &dialect) { dialect.viosDown = true; }, DataState::NoDataYet),
     };
 }
 

@@ -10,7 +10,8 @@ using simulator::Dialect;
 
 namespace {
 
-Case logoff(const QString &name, const simulator::Fault &fault, int deletes, Outcome outcome = Outcome::Confirmed)
+Case logoff(const QString &name, const simulator::Fault &fault, int deletes,
+            Outcome outcome = Outcome::Confirmed)
 {
     return {.subject = u"The logoff"_s,
             .name = name,
@@ -28,8 +29,9 @@ simulator::Fault once(int status)
 
 QList<Case> logoffs()
 {
-    Case unanswered = logoff(u"No answer, then one"_s, {.method = "DELETE", .action = Action::Hang, .times = 1}, 2,
-                             Outcome::Unconfirmed);
+    Case unanswered =
+        logoff(u"No answer, then one"_s, {.method = "DELETE", .action = Action::Hang, .times = 1}, 2,
+               Outcome::Unconfirmed);
     unanswered.says = u"has not confirmed the logoff"_s;
     unanswered.limit = Limit::Disconnect;
     Case closing = unanswered;
@@ -46,7 +48,8 @@ QList<Case> logoffs()
         logoff(u"Not found (404), then an answer"_s, once(404), 2),
         logoff(u"A single 401, then an answer"_s, once(401), 2),
         logoff(u"Sent elsewhere (302), then an answer"_s,
-               {.method = "DELETE", .action = Action::Redirect, .status = 302, .text = "/login", .times = 1}, 2),
+               {.method = "DELETE", .action = Action::Redirect, .status = 302, .text = "/login", .times = 1},
+               2),
         unanswered,
         closing,
     };
@@ -84,22 +87,32 @@ void unplug(Trial &trial)
     trial.hmc().stop();
 }
 
+QList<Case> departures()
+{
+    const auto plug = [](Trial &trial) {
+        trial.hmc().listen(QHostAddress::LocalHost, quint16(trial.property("port").toUInt()));
+    };
+    Case shown{.subject = u"The network is gone, and comes back later"_s,
+               .name = u"VPN dropped, HMC off: what stands above the systems"_s,
+               .course = Course::ShowsConsole,
+               .connected = unplug,
+               .mended = plug};
+    Case left{.subject = shown.subject,
+              .name = u"Disconnect before it comes back"_s,
+              .course = Course::Disconnects,
+              .connected = unplug,
+              .mended = plug,
+              .outcome = Outcome::Unconfirmed,
+              .says = u"has not confirmed the logoff"_s,
+              .limit = Limit::Disconnect};
+    return {shown, left};
+}
+
 } // namespace
 
 QList<Case> endingCases()
 {
-    return endings() + logoffs() +
-           QList<Case>{{.subject = u"The session ends without the user"_s,
-                        .name = u"The network is gone (VPN dropped, HMC off), and comes back after Disconnect"_s,
-                        .course = Course::Disconnects,
-                        .connected = unplug,
-                        .mended =
-                            [](Trial &trial) {
-                                trial.hmc().listen(QHostAddress::LocalHost, quint16(trial.property("port").toUInt()));
-                            },
-                        .outcome = Outcome::Unconfirmed,
-                        .says = u"has not confirmed the logoff"_s,
-                        .limit = Limit::Disconnect}};
+    return endings() + logoffs() + departures();
 }
 
 } // namespace hmcscope::test

@@ -65,24 +65,39 @@ std::function<void(Trial &)> starting(int status)
 QList<Case> refusals()
 {
     return {
-        refusal(u"Wrong password"_s, [](Trial &trial) { trial.setPassword("wrong"); }, u"refused: "_s),
+        refusal(
+            u"Wrong password"_s, [](Trial &trial) { trial.giveWrongPassword(); }, u"refused: "_s),
         refusal(u"User locked"_s, lock, u"lock"_s),
         refusal(u"Password expired"_s, Dialect::LogonRefusal::PasswordExpired, u"expired"_s),
         refusal(u"A second factor is wanted"_s, Dialect::LogonRefusal::SecondFactor, u"factor"_s),
         refusal(u"User without remote access"_s, Dialect::LogonRefusal::NoRemoteAccess, u"remote"_s),
         refusal(u"Too many sessions, said as 401"_s, tooManySessions(401), u"sessions"_s),
         refusal(u"Too many sessions, said as 503"_s, tooManySessions(503), u"sessions"_s),
-        refusal(u"HMC older than V8"_s, Dialect::LogonRefusal::BeforeV8, u"V8"_s),
+        refusal(
+            u"HMC older than V8"_s,
+            [](Trial &trial) {
+                trial.dial([](Dialect &dialect) {
+                    dialect.logonRefusal = Dialect::LogonRefusal::BeforeV8;
+                    dialect.errorShape = Dialect::ErrorShape::HtmlPage;
+                });
+            },
+            u"older than V8"_s),
         refusal(u"HMC starting, said as 401"_s, starting(401), u"start"_s),
         refusal(u"HMC starting, said as 503"_s, starting(503), u"start"_s),
-        refusal(u"The logon is sent elsewhere (302)"_s,
-                [](Trial &trial) {
-                    trial.fault({.method = "PUT", .action = Action::Redirect, .status = 302, .text = "/login", .times = 1});
-                },
-                u"refused: "_s),
+        refusal(
+            u"The logon is sent elsewhere (302)"_s,
+            [](Trial &trial) {
+                trial.fault({.method = "PUT",
+                             .action = Action::Redirect,
+                             .status = 302,
+                             .text = "/login",
+                             .times = 1});
+            },
+            u"refused: "_s),
     };
 }
 
+/// As long as it starts; nothing is sent again without the user.
 Case startingFrontEnd(int status)
 {
     return {.subject = u"The HMC refuses the logon"_s,
@@ -90,7 +105,7 @@ Case startingFrontEnd(int status)
             .before =
                 [status](Trial &trial) {
                     trial.dial([status](Dialect &dialect) {
-                        dialect.startingAnswers = 1;
+                        dialect.startingAnswers = 100;
                         dialect.startingStatus = status;
                     });
                 },
@@ -100,13 +115,21 @@ Case startingFrontEnd(int status)
             .deletes = 0};
 }
 
+/// A 404 may come from any web server.
+Case hiddenApi()
+{
+    Case hidden = startingFrontEnd(404);
+    hidden.says = u"not as the REST API"_s;
+    return hidden;
+}
+
 /// A session may exist, and nobody but an administrator can end it: he does, as the sentence tells the user.
 Case lost(const QString &name, const simulator::Fault &fault)
 {
     return {.subject = u"The answer to the logon is lost"_s,
             .name = name,
             .before = [fault](Trial &trial) { trial.fault(fault); },
-            .mended = [](Trial &trial) { trial.hmc().killSessions(); },
+            .mended = [](Trial &trial) { trial.letAdministratorEndSessions(); },
             .outcome = Outcome::OutcomeUnknown,
             .says = u"may still exist on the HMC"_s,
             .deletes = 0};
@@ -145,7 +168,7 @@ QList<Case> losses()
 
 QList<Case> logonCases()
 {
-    return refusals() + QList<Case>{startingFrontEnd(503), startingFrontEnd(404)} + losses();
+    return refusals() + QList<Case>{startingFrontEnd(503), hiddenApi()} + losses();
 }
 
 } // namespace hmcscope::test

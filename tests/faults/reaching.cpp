@@ -12,24 +12,26 @@ using Action = simulator::Fault::Action;
 
 namespace {
 
-/// A server that is no HMC: it sends `greeting` once the client has spoken, or at once; nothing where it is empty.
+/// A server that is no HMC: it sends `greeting` once the client has spoken, or at once; nothing where it is
+/// empty.
 void meetStranger(Trial &trial, const QByteArray &greeting, bool atOnce)
 {
     auto server = std::make_shared<QTcpServer>();
     server->listen(QHostAddress::LocalHost);
-    QObject::connect(server.get(), &QTcpServer::newConnection, server.get(), [peer = server.get(), greeting, atOnce] {
-        QTcpSocket *socket = peer->nextPendingConnection();
-        if (greeting.isEmpty())
-            return;
-        const auto greet = [socket, greeting] {
-            socket->write(greeting);
-            socket->disconnectFromHost();
-        };
-        if (atOnce)
-            greet();
-        else
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, greet);
-    });
+    QObject::connect(server.get(), &QTcpServer::newConnection, server.get(),
+                     [peer = server.get(), greeting, atOnce] {
+                         QTcpSocket *socket = peer->nextPendingConnection();
+                         if (greeting.isEmpty())
+                             return;
+                         const auto greet = [socket, greeting] {
+                             socket->write(greeting);
+                             socket->disconnectFromHost();
+                         };
+                         if (atOnce)
+                             greet();
+                         else
+                             QObject::connect(socket, &QTcpSocket::readyRead, socket, greet);
+                     });
     trial.connectTo(server->serverPort(), server);
 }
 
@@ -104,7 +106,10 @@ QList<Case> strangers()
                  {.method = "GET", .action = Action::Body, .text = "<html><body>Welcome</body></html>"},
                  u"not as the REST API"_s),
         impostor(u"A web server that points elsewhere"_s,
-                 {.method = "GET", .action = Action::Redirect, .status = 302, .text = "https://hmc.example/dashboard/"},
+                 {.method = "GET",
+                  .action = Action::Redirect,
+                  .status = 302,
+                  .text = "https://hmc.example/dashboard/"},
                  u"not as the REST API"_s),
         impostor(u"TLS, but no HTTP"_s, {.method = "GET", .action = Action::Garbage}, {}),
         impostor(u"The connection is closed without an answer"_s, {.method = "GET", .action = Action::Drop},
@@ -135,6 +140,7 @@ QList<Case> certificates()
          .name = u"It changes under an open window"_s,
          .course = Course::Disconnects,
          .connected = [](Trial &trial) { trial.hmc().replaceCertificate(); },
+         .mended = [](Trial &trial) { trial.letAdministratorEndSessions(); },
          .outcome = Outcome::Unconfirmed,
          .says = u"has not confirmed the logoff"_s,
          .deletes = 0,

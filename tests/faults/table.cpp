@@ -17,8 +17,9 @@ with a real guard process. The suite fails when the table is not true any more; 
 
 *Sentence* is what stands on the screen: above the window for a session, in the place of the values for data (a dash: there
 is nothing to say). *PUT* and *DELETE* are the logons and logoffs that reached the HMC, *live* the sessions on the HMC in the
-end, *wait* is the longest time between a click on *Connect* or *Disconnect* and its result, where a limit ends it.
-Whatever comes of it, a logon is sent once.
+end, with those that an administrator had to end, as the sentence says; *wait* is the longest time between a click on
+*Connect* or *Disconnect* and its result, where a limit ends it (none: as soon as the HMC answers). Whatever comes of it,
+a logon is sent once.
 )";
 
 QString cell(QString text)
@@ -29,8 +30,7 @@ QString cell(QString text)
 QString resultOf(const Finding &finding)
 {
     return u"%1 | %2 | %3 | %4 | %5"_s.arg(cell(finding.sentence), QString::number(finding.puts),
-                                           QString::number(finding.deletes), QString::number(finding.live),
-                                           finding.wait);
+                                           QString::number(finding.deletes), finding.live, finding.wait);
 }
 
 struct Row
@@ -47,7 +47,8 @@ QList<Row> rowsOf(const QList<Finding> &findings, qsizetype &at)
     for (; at < findings.size() && findings.at(at).fault == first.fault; ++at) {
         const Finding &finding = findings.at(at);
         const QString result = resultOf(finding);
-        auto row = std::find_if(rows.begin(), rows.end(), [&](const Row &known) { return known.result == result; });
+        auto row =
+            std::find_if(rows.begin(), rows.end(), [&](const Row &known) { return known.result == result; });
         if (row == rows.end())
             row = rows.insert(rows.end(), {finding.fault, result, {}});
         row->generations.append(finding.generation);
@@ -64,8 +65,9 @@ QByteArray guideOf(const QList<Finding> &findings)
     for (qsizetype at = 0; at < findings.size();) {
         if (findings.at(at).subject != subject) {
             subject = findings.at(at).subject;
-            text += u"\n## "_s + subject +
-                    u"\n\n| fault | HMC | sentence | PUT | DELETE | live | wait |\n|---|---|---|---|---|---|---|\n"_s;
+            text +=
+                u"\n## "_s + subject +
+                u"\n\n| fault | HMC | sentence | PUT | DELETE | live | wait |\n|---|---|---|---|---|---|---|\n"_s;
         }
         const QList<Row> rows = rowsOf(findings, at);
         for (const Row &row : rows)
@@ -78,7 +80,8 @@ QString differenceOf(const QByteArray &before, const QByteArray &after, int most
 {
     const QList<QByteArray> old = before.split('\n');
     const QList<QByteArray> now = after.split('\n');
-    const auto only = [most](const QList<QByteArray> &these, const QList<QByteArray> &others, const QString &mark) {
+    const auto only = [most](const QList<QByteArray> &these, const QList<QByteArray> &others,
+                             const QString &mark) {
         QStringList lines;
         for (const QByteArray &line : these) {
             if (!others.contains(line) && lines.size() < most)

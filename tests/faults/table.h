@@ -16,12 +16,12 @@ struct Finding
     QString sentence;
     int puts = 0;
     int deletes = 0;
-    int live = 0;
+    QString live;
     QString wait;
 };
 
-/// resources/guide/faults.md: generations with the same result share a row. The findings of one fault follow each
-/// other.
+/// resources/guide/faults.md: generations with the same result share a row. The findings of one fault follow
+/// each other.
 QByteArray guideOf(const QList<Finding> &findings);
 
 /// Lines that only one of both has, at most `most` of each, with - and + before them.

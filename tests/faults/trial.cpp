@@ -2,6 +2,7 @@
 #include "faults/trial.h"
 
 #include "http/networktransport.h"
+#include "text/consolesentences.h"
 #include "text/sentences.h"
 
 #include <QMetaEnum>
@@ -93,9 +94,17 @@ void Trial::dial(const std::function<void(simulator::Dialect &)> &change)
     m_hmc.setDialect(dialect);
 }
 
-void Trial::setPassword(const QByteArray &password)
+/// Wrong passwords are counted for each user: he has a name of his own.
+void Trial::giveWrongPassword()
 {
-    request.password = typed(password);
+    request.user = u"operator-%1"_s.arg(int(generation));
+    request.password = typed("wrong");
+}
+
+void Trial::letAdministratorEndSessions()
+{
+    endedByAdministrator = m_hmc.counters().live;
+    m_hmc.killSessions();
 }
 
 void Trial::connectTo(quint16 port, std::shared_ptr<QObject> stranger)
@@ -200,7 +209,7 @@ void Trial::look()
         const ConsoleStatus &console = m_connection->monitor().console();
         if (console.unreachableSinceMs == 0 || !console.problem)
             return;
-        readSentence(errorSentence(*console.problem, request.endpoint));
+        readSentence(consoleSentence(console, QLocale::c()));
         return disconnectNow();
     }
     const QList<SystemStatus> &systems = m_connection->monitor().systems();
@@ -219,10 +228,11 @@ void Trial::look()
 /// Ports and times are another one each time.
 void Trial::readSentence(const QString &text)
 {
-    static const QRegularExpression address(u"127\\.0\\.0\\.1:\\d+"_s);
+    static const QRegularExpression address(u"(127\\.0\\.0\\.1|no such host):\\d+"_s);
     m_read = true;
     m_nudge.stop();
-    sentence = QString(text).replace(address, u"hmc.example"_s).simplified();
+    static const QRegularExpression time(u"since \\d\\d:\\d\\d"_s);
+    sentence = QString(text).replace(address, u"hmc.example"_s).replace(time, u"since HH:MM"_s).simplified();
     if (given.mended)
         given.mended(*this);
 }
@@ -267,8 +277,10 @@ void Trial::stuck()
     problem = u"stuck: "_s + sessionSentence(status, QLocale::c());
     if (m_connection && !m_connection->monitor().systems().isEmpty()) {
         const SystemStatus &system = m_connection->monitor().systems().constFirst();
-        problem += u"; energy %1 (%2), ssp %3 (%4)"_s.arg(int(system.energy)).arg(system.energyDetail)
-                       .arg(int(system.ssp)).arg(system.sspDetail);
+        problem += u"; energy %1 (%2), ssp %3 (%4)"_s.arg(int(system.energy))
+                       .arg(system.energyDetail)
+                       .arg(int(system.ssp))
+                       .arg(system.sspDetail);
     }
     m_nudge.stop();
     m_hmc.clearFaults();

@@ -19,15 +19,15 @@ using Generation = simulator::Dialect::Generation;
 
 /// How a trial goes: what the user does, and where he reads the sentence.
 enum class Course {
-    Fails,       ///< Connect; there is no session in the end
-    AsksTrust,   ///< Connect; the certificate is in question, and the user declines
-    GivesUp,     ///< Connect, then Disconnect while the logon is under way
-    ShowsEnergy, ///< Connect; the system's energy gets `state`; Disconnect
-    ShowsSsp,    ///< the same with its SSP traffic
+    Fails,        ///< Connect; there is no session in the end
+    AsksTrust,    ///< Connect; the certificate is in question, and the user declines
+    GivesUp,      ///< Connect, then Disconnect while the logon is under way
+    ShowsEnergy,  ///< Connect; the system's energy gets `state`; Disconnect
+    ShowsSsp,     ///< the same with its SSP traffic
     ShowsConsole, ///< Connect; the HMC as a whole gets a problem; the fault is mended; Disconnect
-    Ends,        ///< Connect; the session ends by itself
-    Disconnects, ///< Connect, then Disconnect meets the fault
-    Closes,      ///< Connect, then the window is closed
+    Ends,         ///< Connect; the session ends by itself
+    Disconnects,  ///< Connect, then Disconnect meets the fault
+    Closes,       ///< Connect, then the window is closed
 };
 
 /// The limit that ends the longest wait of a trial.
@@ -44,7 +44,7 @@ struct Case
     std::function<void(Trial &)> connected{}; ///< once connected
     std::function<void(Trial &)> mended{};    ///< once the sentence was read
     SessionStatus::Outcome outcome = SessionStatus::Outcome::Confirmed;
-    QString says{};              ///< words of the sentence
+    QString says{};                  ///< words of the sentence
     DataState state = DataState::Ok; ///< to be seen, for ShowsEnergy and ShowsSsp
     int puts = 1;
     int deletes = 1;
@@ -52,8 +52,8 @@ struct Case
     int hurry = 1; ///< by how much the limits of questions are shortened
 };
 
-/// One fault on one HMC: a simulated HMC of that generation on a real socket, a connection as shipped with a guard
-/// process of its own, and a user who does what the course says.
+/// One fault on one HMC: a simulated HMC of that generation on a real socket, a connection as shipped with a
+/// guard process of its own, and a user who does what the course says.
 class Trial final : public QObject
 {
     Q_OBJECT
@@ -69,7 +69,8 @@ public:
     Connection &connection() { return *m_connection; }
     void fault(const simulator::Fault &fault) { m_hmc.addFault(fault); }
     void dial(const std::function<void(simulator::Dialect &)> &change);
-    void setPassword(const QByteArray &password);
+    void giveWrongPassword();
+    void letAdministratorEndSessions();
     /// Connects to somebody else, who lives as long as the trial.
     void connectTo(quint16 port, std::shared_ptr<QObject> stranger);
     LogonRequest request;
@@ -79,8 +80,9 @@ public:
     const Generation generation;
     QString sentence;
     SessionStatus::Outcome outcome = SessionStatus::Outcome::None;
-    qint64 waitedMs = 0; ///< longest wait for what the user asked
-    QString problem;     ///< why the trial did not go its course; empty: it did
+    int endedByAdministrator = 0; ///< sessions
+    qint64 waitedMs = 0;          ///< longest wait for what the user asked
+    QString problem;              ///< why the trial did not go its course; empty: it did
     simulator::Counters counters() const { return m_hmc.counters(); }
 
 Q_SIGNALS:
