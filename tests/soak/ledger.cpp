@@ -20,7 +20,8 @@ constexpr qsizetype mostLines = 20;
 /// 2022-11-22T17:17:30+0100, and the same with Z.
 qint64 stampIn(const QByteArray &text)
 {
-    const QDateTime local = QDateTime::fromString(QString::fromLatin1(text.left(19)), u"yyyy-MM-ddTHH:mm:ss"_s);
+    const QDateTime local =
+        QDateTime::fromString(QString::fromLatin1(text.left(19)), u"yyyy-MM-ddTHH:mm:ss"_s);
     const QDateTime utc(local.date(), local.time(), Qt::UTC);
     const QByteArray zone = text.mid(19);
     if (zone == "Z")
@@ -38,11 +39,13 @@ void addNumber(Values &values, const SeriesKey &key, const QJsonValue &array)
         values.insert(key, first.toDouble());
 }
 
-void addTemperatures(Values &values, const QString &uuid, const QJsonObject &thermal, const QString &name, Metric metric)
+void addTemperatures(Values &values, const QString &uuid, const QJsonObject &thermal, const QString &name,
+                     Metric metric)
 {
     const QJsonArray sensors = thermal[name].toArray();
     for (const QJsonValue &sensor : sensors)
-        addNumber(values, {uuid, metric, {}, sensor[u"entityInstance"_s].toString()}, sensor[u"temperatureReading"_s]);
+        addNumber(values, {uuid, metric, {}, sensor[u"entityInstance"_s].toString()},
+                  sensor[u"temperatureReading"_s]);
 }
 
 Values energyValues(const QString &uuid, const QByteArray &sample)
@@ -66,7 +69,8 @@ Values sspValues(const QString &uuid, const QByteArray &sample)
         const QJsonArray pools = vios[u"storage"_s][u"sharedStoragePools"_s].toArray();
         for (const QJsonValue &pool : pools) {
             addNumber(values, {uuid, Metric::SspRead, name, pool[u"id"_s].toString()}, pool[u"readBytes"_s]);
-            addNumber(values, {uuid, Metric::SspWrite, name, pool[u"id"_s].toString()}, pool[u"writeBytes"_s]);
+            addNumber(values, {uuid, Metric::SspWrite, name, pool[u"id"_s].toString()},
+                      pool[u"writeBytes"_s]);
         }
     }
     return values;
@@ -137,15 +141,16 @@ QStringList Ledger::differences(const HistoryStore &history, const simulator::Si
     return wrong.first(std::min(wrong.size(), mostLines));
 }
 
-void Ledger::compare(const Source &source, const HistoryStore &history, const simulator::Simulator &hmc, int capacity,
-                     QStringList &wrong)
+void Ledger::compare(const Source &source, const HistoryStore &history, const simulator::Simulator &hmc,
+                     int capacity, QStringList &wrong)
 {
     const std::vector<qint64> served = m_served.value(source);
     QHash<qint64, Values> said;
     QSet<SeriesKey> ever;
     for (const qint64 stamp : served) {
-        const Values values = source.ssp ? sspValues(source.system, hmc.systemSample(source.system, stamp))
-                                         : energyValues(source.system, hmc.energySample(source.system, stamp));
+        const Values values = source.ssp
+                                  ? sspValues(source.system, hmc.systemSample(source.system, stamp))
+                                  : energyValues(source.system, hmc.energySample(source.system, stamp));
         for (auto value = values.cbegin(); value != values.cend(); ++value)
             ever.insert(value.key());
         said.insert(stamp, values);

@@ -19,8 +19,8 @@ public:
     /// The answer to a question, whole: metric files are taken, everything else is passed over.
     void note(const QByteArray &path, const QByteArray &body);
 
-    /// What is wrong with the history, at most 20 lines; nothing where it equals what was served. Newer stamps than
-    /// those served, other values, and stamps that are missing although the history is not full.
+    /// What is wrong with the history, at most 20 lines; nothing where it equals what was served. Newer
+    /// stamps than those served, other values, and stamps that are missing although the history is not full.
     QStringList differences(const HistoryStore &history, const simulator::Simulator &hmc, int capacity);
     /// Figures of the last differences().
     qint64 valuesCompared() const { return m_compared; }
@@ -34,10 +34,13 @@ private:
         QString system;
         bool ssp = false;
         friend bool operator==(const Source &, const Source &) = default;
-        friend size_t qHash(const Source &source, size_t seed) { return qHashMulti(seed, source.system, source.ssp); }
+        friend size_t qHash(const Source &source, size_t seed)
+        {
+            return qHashMulti(seed, source.system, source.ssp);
+        }
     };
-    void compare(const Source &source, const HistoryStore &history, const simulator::Simulator &hmc, int capacity,
-                 QStringList &wrong);
+    void compare(const Source &source, const HistoryStore &history, const simulator::Simulator &hmc,
+                 int capacity, QStringList &wrong);
 
     QHash<Source, std::vector<qint64>> m_served; ///< sorted, each once
     qint64 m_compared = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A day in virtual time: 45 systems, a connection as shipped but for network and guard, which are virtual, and
-// everything that goes wrong on such a day. HMCSCOPE_SOAK_HOURS says how long the day is.
+// A day in virtual time: 45 systems, a connection as shipped but for network and guard, which are virtual,
+// and everything that goes wrong on such a day. HMCSCOPE_SOAK_HOURS says how long the day is.
 
 #include "connection/connection.h"
 #include "soak/ledger.h"
@@ -10,6 +10,7 @@
 #include <QAbstractEventDispatcher>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLoggingCategory>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
@@ -55,8 +56,9 @@ PasswordSource typed()
 }
 
 enum class Trouble { Storm, Outage, Restart, Sleep, Skew, NoSamples, EmptyFiles, ExpiredFiles, Disconnect };
-constexpr std::array troubleNames{"storms",        "outages",     "HMC restarts",  "sleeps",     "clock steps",
-                                  "no new samples", "empty files", "expired files", "Disconnects"};
+constexpr std::array troubleNames{"storms",      "outages",       "HMC restarts",
+                                  "sleeps",      "clock steps",   "no new samples",
+                                  "empty files", "expired files", "Disconnects"};
 
 /// Heap in use, and resident memory, in bytes; what is free is given back before.
 struct Memory
@@ -70,7 +72,8 @@ Memory memoryNow()
     ::malloc_trim(0);
     const struct mallinfo2 info = ::mallinfo2();
     QFile statm(u"/proc/self/statm"_s);
-    const QByteArray pages = statm.open(QIODevice::ReadOnly) ? statm.readAll().split(' ').value(1) : QByteArray();
+    const QByteArray pages =
+        statm.open(QIODevice::ReadOnly) ? statm.readAll().split(' ').value(1) : QByteArray();
     return {qint64(info.uordblks + info.hblkhd), pages.toLongLong() * ::sysconf(_SC_PAGESIZE)};
 }
 
@@ -85,6 +88,7 @@ private:
     void preflight(const Endpoint &endpoint, QObject *context, PreflightCallback done);
     LogonRequest request() const;
     static void settle();
+    Memory memory();
     void run(qint64 untilMs);
     void follow(const SessionStatus &status);
     void watch();
@@ -93,6 +97,7 @@ private:
     void beUser();
     void endHour();
     qint64 heldSamples() const;
+    qint64 busyPercent() const { return m_net.tally.busyMs * 100 / m_clock.steadyMs(); }
     void summary(const Memory &before, const Memory &after, qint64 wallMs) const;
 
     ManualClock m_clock;
@@ -110,6 +115,7 @@ private:
     qint64 m_hourEndsMs = 0;
     qint64 m_busyAtHourMs = 0;
     qint64 m_mostBusyPercent = 0;
+    int m_openedAtHour = 0;
     qint64 m_mendMs = 0; ///< when the HMC's own trouble is over; 0: none
     int m_mostLive = 0;
     int m_connects = 0; ///< by the user
@@ -126,12 +132,14 @@ private Q_SLOTS:
 
 Session::Parts SoakTest::parts()
 {
-    Session::Parts parts{.preflight = {}, .guard = {}, .transport = {}, .clock = m_clock, .memento = "hmcscope/soak"};
-    parts.preflight = [this](const Endpoint &endpoint, const TrustRule &, QObject *context, PreflightCallback done) {
-        preflight(endpoint, context, std::move(done));
-    };
+    Session::Parts parts{
+        .preflight = {}, .guard = {}, .transport = {}, .clock = m_clock, .memento = "hmcscope/soak"};
+    parts.preflight = [this](const Endpoint &endpoint, const TrustRule &, QObject *context,
+                             PreflightCallback done) { preflight(endpoint, context, std::move(done)); };
     parts.guard = m_guards.factory();
-    parts.transport = [this](const Endpoint &, const TrustRule &) { return std::make_unique<VirtualTransport>(m_net); };
+    parts.transport = [this](const Endpoint &, const TrustRule &) {
+        return std::make_unique<VirtualTransport>(m_net);
+    };
     return parts;
 }
 
@@ -164,13 +172,23 @@ LogonRequest SoakTest::request() const
     return {{u"hmc.example"_s, 12443}, {}, u"hscroot"_s, typed()};
 }
 
-/// Until nothing is left to do at this moment of virtual time: events, bodies parsed aside, objects to delete.
+/// Until nothing is left to do at this moment of virtual time: events, bodies parsed aside, objects to
+/// delete.
 void SoakTest::settle()
 {
     do {
         QThreadPool::globalInstance()->waitForDone();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     } while (QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents));
+}
+
+/// Without what the simulated HMC remembers of its own: requests, and the texts of samples.
+Memory SoakTest::memory()
+{
+    m_hmc.clearRequests();
+    m_hmc.setDialect(m_hmc.dialect());
+    settle();
+    return memoryNow();
 }
 
 void SoakTest::check(bool good, const QString &words)
@@ -297,7 +315,11 @@ void SoakTest::endHour()
     const qint64 percent = (m_net.tally.busyMs - m_busyAtHourMs) * 100 / hourMs;
     m_busyAtHourMs = m_net.tally.busyMs;
     m_mostBusyPercent = std::max(m_mostBusyPercent, percent);
-    check(percent <= 25, u"busy share %1 %"_s.arg(percent));
+    // First looks are on loan: 5 % of an hour for each session opened in it. Over the day they are paid back.
+    const int opened = m_hmc.counters().created;
+    const int allowed = 25 + 5 * (opened - m_openedAtHour);
+    m_openedAtHour = opened;
+    check(percent <= allowed, u"busy share %1 %, %2 allowed"_s.arg(percent).arg(allowed));
     m_hmc.clearRequests();
     // Every other hour by itself, else by the user.
     const bool byItself = (m_hourEndsMs / hourMs) % 2 == 0;
@@ -322,16 +344,21 @@ void SoakTest::summary(const Memory &before, const Memory &after, qint64 wallMs)
         std::printf("  %-34s %s\n", what, qPrintable(value));
     };
     const simulator::Counters counters = m_hmc.counters();
-    const auto mib = [](qint64 bytes) { return QString::number(double(bytes) / 1048576.0, 'f', 1) + u" MiB"_s; };
+    const auto mib = [](qint64 bytes) {
+        return QString::number(double(bytes) / 1048576.0, 'f', 1) + u" MiB"_s;
+    };
     line("virtual hours", QString::number(double(m_clock.steadyMs()) / double(hourMs), 'f', 1));
     line("wall time", QString::number(double(wallMs) / 1000.0, 'f', 1) + u" s"_s);
     line("questions, spoilt exchanges", u"%1, %2"_s.arg(m_net.tally.questions).arg(m_net.tally.spoilt));
-    line("most in flight, busiest hour",
-         u"%1, %2 %"_s.arg(m_net.tally.mostInFlight).arg(m_mostBusyPercent));
+    line("most in flight, busy, busiest hour",
+         u"%1, %2 %, %3 %"_s.arg(m_net.tally.mostInFlight).arg(busyPercent()).arg(m_mostBusyPercent));
     line("Connects, reconnections", u"%1, %2"_s.arg(m_connects).arg(m_attempts - m_connects));
-    line("PUT sent, arrived, sessions, lost",
-         u"%1, %2, %3, %4"_s.arg(m_net.tally.logons).arg(counters.puts).arg(counters.created).arg(m_net.tally.putsLost));
-    line("DELETE, ended, killed", u"%1, %2, %3"_s.arg(counters.deletes).arg(counters.ended).arg(counters.killed));
+    line("PUT sent, arrived, sessions, lost", u"%1, %2, %3, %4"_s.arg(m_net.tally.logons)
+                                                  .arg(counters.puts)
+                                                  .arg(counters.created)
+                                                  .arg(m_net.tally.putsLost));
+    line("DELETE, ended, killed",
+         u"%1, %2, %3"_s.arg(counters.deletes).arg(counters.ended).arg(counters.killed));
     line("sessions at once, orphans", u"%1, %2"_s.arg(m_mostLive).arg(m_orphans));
     line("stamps served, values compared",
          u"%1, %2"_s.arg(m_ledger.stampsServed()).arg(m_ledger.valuesCompared()));
@@ -346,9 +373,10 @@ void SoakTest::aDay()
 {
     bool isNumber = false;
     const int given = qEnvironmentVariableIntValue("HMCSCOPE_SOAK_HOURS", &isNumber);
-    const qint64 hours = isNumber ? std::max(given, 2) : 3;
+    const qint64 hours = isNumber ? std::max(given, 2) : 2;
     QElapsedTimer wall;
     wall.start();
+    QLoggingCategory::setFilterRules(u"hmcscope.*=false"_s);
 
     m_net.served = [this](const QByteArray &path, const QByteArray &body) { m_ledger.note(path, body); };
     m_connection = std::make_unique<Connection>(parts());
@@ -362,7 +390,7 @@ void SoakTest::aDay()
     run(beginMs + hourMs);
     const qint64 samplesBefore = heldSamples();
     const qint64 ledgerBefore = m_ledger.bytes();
-    const Memory before = memoryNow();
+    const Memory before = memory();
     run(beginMs + hours * hourMs);
 
     // Calm, and connected: one session.
@@ -374,7 +402,7 @@ void SoakTest::aDay()
     QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(u'\n')));
     QCOMPARE(m_connection->session().status().state, State::LoggedOn);
     QCOMPARE(m_hmc.counters().live, 1);
-    const Memory after = memoryNow();
+    const Memory after = memory();
     const qint64 samplesGrown = (heldSamples() - samplesBefore) * qint64(sizeof(Sample));
 
     QSignalSpy left(m_connection.get(), &Connection::left);
@@ -392,6 +420,7 @@ void SoakTest::aDay()
     QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(u'\n')));
     QVERIFY2(differences.isEmpty(), qPrintable(differences.join(u'\n')));
     QVERIFY(m_ledger.valuesCompared() > hours * systems * 120);
+    QVERIFY2(busyPercent() <= 25, qPrintable(QString::number(busyPercent())));
     QCOMPARE(m_net.tally.logons, m_logons); // one logon each, never repeated
     QCOMPARE(m_hmc.counters().puts, m_hmc.counters().created + m_net.tally.putsRefused);
     // Twice what the new samples take (columns grow by doubling), what this test itself noted, and a little.

@@ -153,7 +153,8 @@ int VirtualGuards::alone() const
 
 int VirtualGuards::running() const
 {
-    return int(std::count_if(m_guards.begin(), m_guards.end(), [](const auto &guard) { return !guard->isDone(); }));
+    return int(
+        std::count_if(m_guards.begin(), m_guards.end(), [](const auto &guard) { return !guard->isDone(); }));
 }
 
 void VirtualGuards::tidy()

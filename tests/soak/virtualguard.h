@@ -9,8 +9,8 @@
 
 namespace hmcscope::test {
 
-/// What a guard process does, in virtual time: one logon; then the logoff, again and again until it is answered, also
-/// without its window.
+/// What a guard process does, in virtual time: one logon; then the logoff, again and again until it is
+/// answered, also without its window.
 class VirtualGuard final
 {
 public:

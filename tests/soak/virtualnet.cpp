@@ -27,7 +27,8 @@ Result<Answer> resultOf(const Arrival &arrival)
 
 } // namespace
 
-std::unique_ptr<Alarm> VirtualNet::exchange(const simulator::RequestRecord &request, qint64 deadlineMs, Done done)
+std::unique_ptr<Alarm> VirtualNet::exchange(const simulator::RequestRecord &request, qint64 deadlineMs,
+                                            Done done)
 {
     if (request.method == "PUT")
         ++tally.logons;
@@ -42,7 +43,8 @@ std::unique_ptr<Alarm> VirtualNet::exchange(const simulator::RequestRecord &requ
 
 Arrival VirtualNet::meet(const simulator::RequestRecord &request, Fate fate)
 {
-    const bool arrives = fate == Fate::Fine || fate == Fate::Lost || fate == Fate::Garbage || fate == Fate::Truncated;
+    const bool arrives =
+        fate == Fate::Fine || fate == Fate::Lost || fate == Fate::Garbage || fate == Fate::Truncated;
     Arrival arrival{.fate = fate};
     if (arrives) {
         const simulator::Simulator::Reply reply = m_hmc.ask(request, QStringLiteral("192.0.2.7"));
@@ -73,10 +75,11 @@ void VirtualNet::questionBegins()
     tally.mostInFlight = std::max(tally.mostInFlight, ++m_inFlight);
 }
 
-void VirtualNet::questionEnds(qint64 beganMs)
+void VirtualNet::questionEnds(qint64 beganMs, bool kept)
 {
     --m_inFlight;
-    tally.busyMs += m_clock.steadyMs() - std::max(beganMs, m_wokeMs);
+    if (kept)
+        tally.busyMs += m_clock.steadyMs() - std::max(beganMs, m_wokeMs);
 }
 
 void VirtualNet::sleep(qint64 ms)
@@ -94,8 +97,7 @@ void VirtualTransport::send(const Request &request, QObject *context, AnswerCall
     question->context = context;
     question->done = std::move(done);
     Question *const asked = question.get();
-    asked->deadline =
-        m_net.clock().alarm([this, asked] { end(asked, Error{Error::Kind::TimedOut}); });
+    asked->deadline = m_net.clock().alarm([this, asked] { end(asked, Error{Error::Kind::TimedOut}); });
     asked->deadline->set(m_closed ? 0 : request.deadlineMs);
     m_waiting.push_back(std::move(question));
     if (m_closed)
@@ -118,11 +120,13 @@ void VirtualTransport::startWaiting()
         record.httpVersion = "HTTP/1.1";
         record.headers = {{"host", "hmc.example"}, {"accept", question->request.accept}};
         if (!question->request.token.isEmpty())
-            record.headers.append({"x-api-session", QByteArray(question->request.token.reveal().constData())});
+            record.headers.append(
+                {"x-api-session", QByteArray(question->request.token.reveal().constData())});
         question->exchange =
             m_net.exchange(record, question->request.deadlineMs, [this, question](const Arrival &arrival) {
                 if (arrival.fate == Fate::Fine && arrival.status == 200 && question->context && m_net.served)
                     m_net.served(question->request.pathAndQuery, arrival.body);
+                question->kept = arrival.status != 0 || arrival.fate == Fate::Lost;
                 end(question, resultOf(arrival));
             });
     }
@@ -140,7 +144,7 @@ void VirtualTransport::end(Question *question, const Result<Answer> &result)
         ended = std::move(*at);
         list->erase(at);
         if (list == &m_running)
-            m_net.questionEnds(ended->beganMs);
+            m_net.questionEnds(ended->beganMs, ended->kept);
     }
     if (ended->context)
         QMetaObject::invokeMethod(
@@ -155,13 +159,14 @@ void VirtualTransport::close()
     while (!m_running.empty()) {
         waiting.push_back(std::move(m_running.back()));
         m_running.pop_back();
-        m_net.questionEnds(waiting.back()->beganMs);
+        m_net.questionEnds(waiting.back()->beganMs, waiting.back()->kept);
     }
     for (const auto &question : waiting) {
         if (question->context)
             QMetaObject::invokeMethod(
                 question->context,
-                [done = std::move(question->done)] { done(Error{Error::Kind::Cancelled}); }, Qt::QueuedConnection);
+                [done = std::move(question->done)] { done(Error{Error::Kind::Cancelled}); },
+                Qt::QueuedConnection);
     }
 }
 

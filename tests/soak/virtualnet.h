@@ -23,8 +23,8 @@ struct Arrival
     qint64 dateMs = 0;
 };
 
-/// The network between one client and a simulated HMC, in virtual time: latency and weather, no sockets. Counts what
-/// goes over it.
+/// The network between one client and a simulated HMC, in virtual time: latency and weather, no sockets.
+/// Counts what goes over it.
 class VirtualNet final
 {
 public:
@@ -41,7 +41,7 @@ public:
 
     /// Questions that are under way, and how long there were any.
     void questionBegins();
-    void questionEnds(qint64 beganMs);
+    void questionEnds(qint64 beganMs, bool kept);
 
     ManualClock &clock() { return m_clock; }
     /// The machine sleeps: time goes on, nothing rings, and what was in flight never comes back.
@@ -51,11 +51,11 @@ public:
     {
         qint64 questions = 0;
         int mostInFlight = 0;
-        qint64 busyMs = 0; ///< what the questions took, both lanes counted together
-        int spoilt = 0;    ///< exchanges that did not end well
-        int logons = 0;       ///< PUTs that were sent
-        int putsRefused = 0;  ///< by the HMC itself
-        int putsLost = 0;     ///< reached the HMC, and the answer did not come back whole
+        qint64 busyMs = 0;   ///< that questions kept the HMC busy, both lanes counted together
+        int spoilt = 0;      ///< exchanges that did not end well
+        int logons = 0;      ///< PUTs that were sent
+        int putsRefused = 0; ///< by the HMC itself
+        int putsLost = 0;    ///< reached the HMC, and the answer did not come back whole
     };
     Tally tally;
     /// Called with the path of a question and the body that answered it, whole and untouched.
@@ -94,6 +94,7 @@ private:
         std::unique_ptr<Alarm> deadline{};
         std::unique_ptr<Alarm> exchange{};
         qint64 beganMs = 0;
+        bool kept = false; ///< the HMC busy: it answered
     };
     void startWaiting();
     void end(Question *question, const Result<Answer> &result);

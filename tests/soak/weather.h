@@ -10,9 +10,9 @@ namespace hmcscope::test {
 /// What becomes of one request.
 enum class Fate {
     Fine,
-    Dropped,   ///< the connection ends before the HMC sees it
-    Lost,      ///< it happened, but the answer never comes back
-    Mute,      ///< no answer within the deadline; it did not happen
+    Dropped, ///< the connection ends before the HMC sees it
+    Lost,    ///< it happened, but the answer never comes back
+    Mute,    ///< no answer within the deadline; it did not happen
     Error500,
     Error503,
     Garbage,   ///< 200 with a body that makes no sense
@@ -30,7 +30,10 @@ public:
     }
 
     /// At random between both, both included.
-    qint64 between(qint64 from, qint64 to) { return std::uniform_int_distribution<qint64>(from, to)(m_random); }
+    qint64 between(qint64 from, qint64 to)
+    {
+        return std::uniform_int_distribution<qint64>(from, to)(m_random);
+    }
     bool chance(double probability) { return std::uniform_real_distribution<>(0, 1)(m_random) < probability; }
 
     /// Of a request at this moment.
