@@ -20,7 +20,7 @@ using Outcome = SessionStatus::Outcome;
 namespace {
 
 constexpr int nudgeMs = 250;
-constexpr int patienceMs = 30'000;
+constexpr int patienceMs = 60'000; // a guard that just missed the HMC comes back after 32 s
 
 /// The network as shipped, its limits shortened: a hung answer ends in seconds.
 class HurriedTransport final : public Transport
@@ -207,7 +207,9 @@ void Trial::look()
         return;
     if (given.course == Course::ShowsConsole) {
         const ConsoleStatus &console = m_connection->monitor().console();
-        if (console.unreachableSinceMs == 0 || !console.problem)
+        // What was under way when the network went ends otherwise; the next question is refused.
+        if (console.unreachableSinceMs == 0 || !console.problem ||
+            console.problem->kind != Error::Kind::ConnectionRefused)
             return;
         readSentence(consoleSentence(console, QLocale::c()));
         return disconnectNow();
