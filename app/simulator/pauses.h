@@ -14,9 +14,9 @@ public:
     /// \p paused from this moment on, or not any more. Milliseconds of the HMC's clock since 1970 UTC.
     void obey(bool paused, qint64 nowMs)
     {
-        const bool before = !m_pauses.isEmpty() && m_pauses.constLast().toMs == forever;
+        const bool before = !m_pauses.isEmpty() && m_pauses.constLast().toMs == openEnd;
         if (paused && !before)
-            m_pauses.append({nowMs, forever});
+            m_pauses.append({nowMs, openEnd});
         else if (!paused && before)
             m_pauses.last().toMs = nowMs;
     }
@@ -30,11 +30,11 @@ public:
     }
 
 private:
-    static constexpr qint64 forever = std::numeric_limits<qint64>::max();
+    static constexpr qint64 openEnd = std::numeric_limits<qint64>::max();
     struct Pause
     {
         qint64 fromMs = 0;
-        qint64 toMs = forever;
+        qint64 toMs = openEnd;
     };
     QList<Pause> m_pauses;
 };
