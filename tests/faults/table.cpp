@@ -3,6 +3,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace hmcscope::test {
 
 using namespace Qt::StringLiterals;
