@@ -227,7 +227,8 @@ void CapturesTest::quickAllIsReal()
     };
     QCOMPARE(keys(reply.body), keys(capture.body));
     // Null in all systems of the capture: none of them has an eBMC.
-    QCOMPARE(difference(structureOf(reply.body), structureOf(capture.body)), QByteArray("[].BMCVersion text"));
+    QCOMPARE(difference(structureOf(reply.body), structureOf(capture.body)),
+             QByteArray("[].BMCVersion text"));
 }
 
 void CapturesTest::narrowAcceptIsRefusedAsCaptured_data()

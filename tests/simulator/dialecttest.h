@@ -3,7 +3,7 @@
 
 #include <QObject>
 
-/// Every switch that concerns sessions and errors, the profiles, and the door without a socket.
+/// Every switch that concerns sessions, and the profiles.
 class DialectTest final : public QObject
 {
     Q_OBJECT
@@ -30,20 +30,4 @@ private Q_SLOTS:
     void aStartingHmcRefusesEverything();
     void aRestartEndsSessionsAndConnections();
     void theHeaderWinsOverCookies();
-
-    void errorShapes_data();
-    void errorShapes();
-    void echoes_data();
-    void echoes();
-    void narrowAccept();
-    void deadSessionsAreSentToTheLoginPage();
-    void pcmOffStatus_data();
-    void pcmOffStatus();
-    void roleMissingForbidsMetricsOnly();
-    void otherVerbsAreNotAllowed();
-
-    void asksWithoutASocket();
-    void asksThroughFaults_data();
-    void asksThroughFaults();
-    void runsByTheInjectedClock();
 };

@@ -2,6 +2,7 @@
 #include "simulator/answerstest.h"
 #include "simulator/curvestest.h"
 #include "simulator/dialecttest.h"
+#include "simulator/errorstest.h"
 #include "simulator/faultstest.h"
 #include "simulator/programtest.h"
 #include "simulator/sessionstest.h"
@@ -11,6 +12,6 @@
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    return hmcscope::test::run<AnswersTest, SessionsTest, FaultsTest, DialectTest, TransportTest, CurvesTest,
-                               ProgramTest>(argc, argv);
+    return hmcscope::test::run<AnswersTest, SessionsTest, FaultsTest, DialectTest, ErrorsTest, TransportTest,
+                               CurvesTest, ProgramTest>(argc, argv);
 }

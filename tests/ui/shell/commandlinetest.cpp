@@ -36,8 +36,7 @@ void CommandLineTest::readsVerdicts_data()
     QTest::addRow("positional") << QStringList{u"hmc01"_s} << Verdict::Misuse << u"hmc01"_s;
     QTest::addRow("no value") << QStringList{u"--hmc"_s} << Verdict::Misuse << u"hmc"_s;
     QTest::addRow("bad port") << QStringList{u"--hmc"_s, u"hmc01:0"_s} << Verdict::Misuse << u"hmc01:0"_s;
-    QTest::addRow("scheme") << QStringList{u"--hmc"_s, u"ssh://hmc"_s} << Verdict::Misuse
-                            << u"ssh://hmc"_s;
+    QTest::addRow("scheme") << QStringList{u"--hmc"_s, u"ssh://hmc"_s} << Verdict::Misuse << u"ssh://hmc"_s;
     QTest::addRow("empty hmc") << QStringList{u"--hmc="_s} << Verdict::Misuse << u"HOST"_s;
     QTest::addRow("no ca") << QStringList{u"--ca"_s, u"/nowhere.pem"_s} << Verdict::Misuse
                            << u"/nowhere.pem"_s;

@@ -92,6 +92,7 @@ struct Desk
             FakeTransport *transport = transports.current();
             for (qsizetype i = 0; transport && i < transport->sent.size(); ++i)
                 transport->answer(i, 401);
+            clock.advance(5'000); // the session is asked for twice, with a pause
             return guards.log->contains(u"logOff"_s);
         };
         if (!QTest::qWaitFor(over, 1000))
