@@ -26,9 +26,9 @@ void openReplacement(const SharedParts &shared, const Endpoint &endpoint, Truste
     QObject::connect(dialog, &ReplacePinDialog::inspectionOrdered, dialog,
                      [shared, dialog](const Endpoint &asked) { inspect(shared, dialog, asked); });
     QObject::connect(dialog, &ReplacePinDialog::replaced, page,
-                     [&trust = shared.trust, page](const Endpoint &pinned, const QByteArray &sha256) {
-                         trust.pin(pinned, sha256);
-                         page->setPins(trust.pins());
+                     [shared, page](const Endpoint &pinned, const QByteArray &sha256) {
+                         shared.trust.pin(pinned, sha256);
+                         page->setPins(shared.trust.pins());
                          page->select(pinned);
                          page->tell(true,
                                     TrustedHmcsDialog::tr("Replaced: %1 is trusted with its new certificate. "
@@ -47,14 +47,13 @@ void openTrustedHmcs(const SharedParts &shared, const Endpoint &selected, QWidge
     page->setAttribute(Qt::WA_DeleteOnClose);
     page->setPins(shared.trust.pins());
     page->select(selected);
-    QObject::connect(page, &TrustedHmcsDialog::forgetOrdered, page,
-                     [&trust = shared.trust, page](const Endpoint &endpoint) {
-                         trust.forget(endpoint);
-                         page->setPins(trust.pins());
-                         page->tell(true,
-                                    TrustedHmcsDialog::tr("Forgotten: %1 is asked about at its next logon.")
-                                        .arg(endpoint.display()));
-                     });
+    QObject::connect(page, &TrustedHmcsDialog::forgetOrdered, page, [shared, page](const Endpoint &endpoint) {
+        shared.trust.forget(endpoint);
+        page->setPins(shared.trust.pins());
+        page->tell(
+            true,
+            TrustedHmcsDialog::tr("Forgotten: %1 is asked about at its next logon.").arg(endpoint.display()));
+    });
     QObject::connect(page, &TrustedHmcsDialog::replaceOrdered, page,
                      [shared, page](const Endpoint &endpoint) { openReplacement(shared, endpoint, page); });
     page->open();
