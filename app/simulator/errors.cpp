@@ -48,7 +48,8 @@ QByteArray elements(const Problem &problem, const RequestRecord &request, const 
            element("RequestHeaders", "ROO", echo) + '\n';
 }
 
-const QByteArray schema = "xmlns:ns2=\"http://www.w3.org/XML/1998/namespace/k2\" schemaVersion=\"V1_0\">";
+constexpr const char *schema =
+    "xmlns:ns2=\"http://www.w3.org/XML/1998/namespace/k2\" schemaVersion=\"V1_0\">";
 
 Answer bareRoot(const Problem &problem, const RequestRecord &request, const QByteArray &echo)
 {
