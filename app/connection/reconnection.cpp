@@ -43,7 +43,8 @@ void Reconnection::reset()
 std::optional<qint64> Reconnection::delayAfter(const SessionStatus &ended, qint64 nowMs)
 {
     std::erase_if(m_attemptsMs, [nowMs](qint64 attempt) { return nowMs - attempt >= windowMs; });
-    const bool sessionEnded = ended.outcome == Outcome::Expired || ended.outcome == Outcome::GuardLost;
+    // Not after GuardLost: the old session may live on, and nobody else would tell the user to look for it.
+    const bool sessionEnded = ended.outcome == Outcome::Expired;
     const bool goOn = ended.outcome == Outcome::Failed && mayPass(ended.error) && !m_attemptsMs.empty();
     if (!m_wanted || ended.state != SessionStatus::State::LoggedOff || !(sessionEnded || goOn) ||
         m_attemptsMs.size() >= delaysMs.size())

@@ -117,7 +117,7 @@ void ReconnectionTest::endsThatReconnect_data()
     QTest::newRow("confirmed") << Outcome::Confirmed << false;
     QTest::newRow("gone") << Outcome::AlreadyGone << false;
     QTest::newRow("unconfirmed") << Outcome::Unconfirmed << false;
-    QTest::newRow("guard lost") << Outcome::GuardLost << true;
+    QTest::newRow("guard lost") << Outcome::GuardLost << false; // its session may live on
 }
 
 void ReconnectionTest::endsThatReconnect()
@@ -230,6 +230,12 @@ void ReconnectionTest::neverAfterDisconnect()
     Q_EMIT desk.guards.current()->loggedOff(SessionEnd::AlreadyGone);
     desk.clock.advance(60 * minute);
     QCOMPARE(desk.logons(), 2);
+    desk.open();
+    desk.connection->session().logOff();
+    Q_EMIT desk.guards.current()->lost(); // before it could confirm
+    QCOMPARE(desk.status().outcome, Outcome::GuardLost);
+    desk.clock.advance(60 * minute);
+    QCOMPARE(desk.logons(), 3);
 }
 
 void ReconnectionTest::neverWhileTheLogoffIsUndecided()
