@@ -115,8 +115,9 @@ private:
     PreflightCallback m_done;
 };
 
-/// All ports at once. The first one that is an HMC wins and nobody waits for a port that is silent; one with
-/// another certificate than the pinned only when no other is left.
+/// All ports at once. The first one that is an HMC wins and nobody waits for a port that is silent; one that
+/// only says 503, as any front end may, and one with another certificate than the pinned, in this order, only
+/// when no other is left.
 class PreflightRun final : public QObject
 {
 public:
@@ -141,14 +142,18 @@ private:
         if (m_finished)
             return;
         --m_open;
-        if (result && !result->peer.changed)
+        if (result && !result->peer.changed && !result->starting)
             return finish(*result);
-        if (result && !m_changed)
+        if (result && !result->peer.changed)
+            m_starting = *result;
+        else if (result)
             m_changed = *result;
-        else if (!result && (!m_error || tellingness(result.error().kind) > tellingness(m_error->kind)))
+        else if (!m_error || tellingness(result.error().kind) > tellingness(m_error->kind))
             m_error = result.error();
         if (m_open > 0)
             return;
+        if (m_starting)
+            return finish(*m_starting);
         if (m_changed)
             return finish(*m_changed);
         finish(m_error.value_or(Error{Error::Kind::Internal}));
@@ -165,6 +170,7 @@ private:
     PreflightCallback m_done;
     qsizetype m_open = 0;
     bool m_finished = false;
+    std::optional<PreflightReport> m_starting;
     std::optional<PreflightReport> m_changed;
     std::optional<Error> m_error;
 };

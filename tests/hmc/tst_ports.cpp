@@ -92,6 +92,19 @@ void PortsTest::apiWins()
     }
 }
 
+void PortsTest::readyWinsOverStarting()
+{
+    const Answering hmc(TlsPeer::answer(401, {}));
+    const Answering other(TlsPeer::answer(503, {})); // what many a front end says
+    for (const bool first : {true, false}) {
+        const auto found =
+            first ? probe(other.peer.port(), hmc.peer.port()) : probe(hmc.peer.port(), other.peer.port());
+        QVERIFY(found && *found);
+        QCOMPARE((*found)->endpoint.port, hmc.peer.port());
+        QVERIFY(!(*found)->starting);
+    }
+}
+
 void PortsTest::guiNeverWins_data()
 {
     guiAnswers(true);

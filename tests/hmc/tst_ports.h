@@ -10,6 +10,7 @@ class PortsTest final : public QObject
 private Q_SLOTS:
     void apiWins_data();
     void apiWins();
+    void readyWinsOverStarting();
     void guiNeverWins_data();
     void guiNeverWins();
     void silentPortsDelayNobody_data();
