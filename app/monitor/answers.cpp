@@ -124,7 +124,8 @@ void Monitor::Private::inventoryAnswered(const Asked &asked, Result<QList<Manage
     heard(asked, errorOf(result));
     finish(asked, errorOf(result));
     if (!result) {
-        Q_EMIT self.inventoryFailed(result.error());
+        if (result.error().kind != Error::Kind::Cancelled) // tells of the session, not of the HMC
+            Q_EMIT self.inventoryFailed(result.error());
         return pump();
     }
     inventoryKnown = true;
@@ -143,12 +144,12 @@ void Monitor::Private::preferencesAnswered(const Asked &asked, const Result<QLis
     heard(asked, errorOf(result));
     finish(asked, errorOf(result));
     preferencesHeard = true;
-    console.preferencesProblem.reset();
     if (result) {
         fleet.setPreferences(*result);
         console.preferencesKnown = true;
+        console.preferencesProblem.reset();
         console.preferences = *result;
-    } else {
+    } else if (result.error().kind != Error::Kind::Cancelled) { // which says nothing of them
         console.preferencesKnown = false;
         console.preferencesProblem = result.error();
         if (isRefusal(result.error()))
