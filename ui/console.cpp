@@ -169,6 +169,11 @@ void Console::showChangedCertificate()
 void Console::remember(const SessionStatus &status)
 {
     rememberPassword(status);
+    // An HMC that moved to another port was met with the pin of the old one: from now on it stands for this
+    // port too, or the next logon would ask about a stranger.
+    const TrustRule &trust = m_connection.session().trust();
+    if (trust.kind == TrustRule::Kind::Pin)
+        m_shared.trust.pin(status.endpoint, trust.pin);
     m_shared.known.setPort(status.endpoint);
     m_shared.known.setReconnects(status.endpoint, m_input.reconnect);
     planReconnection(status);

@@ -29,11 +29,15 @@ void PinsModel::setPins(const QList<TrustStore::Pin> &pins)
 
 int PinsModel::rowOf(const Endpoint &endpoint) const
 {
-    const auto at = std::find_if(m_pins.cbegin(), m_pins.cend(), [&endpoint](const TrustStore::Pin &pin) {
-        return pin.endpoint.host.compare(endpoint.host, Qt::CaseInsensitive) == 0 &&
-               (endpoint.port == 0 || pin.endpoint.port == endpoint.port);
-    });
-    return at == m_pins.cend() ? -1 : int(at - m_pins.cbegin());
+    const auto rowWith = [this, &endpoint](bool anyPort) {
+        const auto at = std::find_if(m_pins.cbegin(), m_pins.cend(), [&](const TrustStore::Pin &pin) {
+            return pin.endpoint.host.compare(endpoint.host, Qt::CaseInsensitive) == 0 &&
+                   (anyPort || pin.endpoint.port == endpoint.port);
+        });
+        return at == m_pins.cend() ? -1 : int(at - m_pins.cbegin());
+    };
+    const int row = rowWith(false);
+    return row >= 0 ? row : rowWith(true); // the HMC may have moved since it was pinned
 }
 
 int PinsModel::rowCount(const QModelIndex &parent) const

@@ -122,6 +122,31 @@ void StatesTest::theWishToReconnectIsKeptPerHmc()
     QVERIFY(named<QCheckBox>(dialog, u"Connect again by itself when the session ends"_s)->isChecked());
 }
 
+void StatesTest::anHmcThatComesBackLeavesTheDialogOfAnother()
+{
+    Desk desk;
+    named<QCheckBox>(&desk.window().form(), u"Remember password"_s)->setChecked(true);
+    named<QCheckBox>(&desk.window().form(), u"Connect again by itself when the session ends"_s)
+        ->setChecked(true);
+    QVERIFY(desk.logOn(true));
+    QVERIFY(desk.expire());
+    desk.guards.log->clear();
+    Q_EMIT desk.window().connectOrdered();
+    const QPointer<LogonDialog> dialog = desk.window().findChild<LogonDialog *>();
+    QVERIFY(dialog);
+    desk.clock.advance(5'000);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.guardHasOrder(), 1000);
+    desk.arriveToken();
+    const auto states = desk.window().findChildren<QLabel *>(); // of both
+    QTRY_VERIFY_WITH_TIMEOUT(std::any_of(states.begin(), states.end(),
+                                         [](const QLabel *label) {
+                                             return label->accessibleName() == u"Session state"_s &&
+                                                    label->accessibleDescription().startsWith(u"connected"_s);
+                                         }),
+                             1000);
+    QVERIFY(dialog && dialog->isVisible());
+}
+
 void StatesTest::aPinIsReplacedByWhatTheHmcShows()
 {
     Desk desk;
@@ -145,6 +170,16 @@ void StatesTest::aPinIsReplacedByWhatTheHmcShows()
     named<QPushButton>(dialog, u"Replace"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(desk.trust.ruleFor({u"hmc01"_s, 12443}, {}).pin, QByteArray(32, '\x5a'), 1000);
     QVERIFY(desk.guards.log->isEmpty()); // no logon for that
+}
+
+void StatesTest::thePinGoesWithAnHmcThatMovesToAnotherPort()
+{
+    Desk desk;
+    desk.trusted = false;
+    desk.trust.pin({u"hmc01"_s, 443}, QByteArray(32, '\x5a'));
+    QVERIFY(desk.logOn()); // at 12443, and nobody was asked
+    QCOMPARE(desk.trust.ruleFor({u"hmc01"_s, 12443}, {}).pin, QByteArray(32, '\x5a'));
+    QCOMPARE(desk.trust.ruleFor({u"hmc01"_s, 443}, {}).pin, QByteArray(32, '\x5a'));
 }
 
 void StatesTest::diagnosticsHoldNoSecretAndNoUser()

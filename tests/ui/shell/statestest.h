@@ -14,7 +14,9 @@ private Q_SLOTS:
     void aFullHmcLeadsToTheRecipe();
     void thePortIsRememberedAndTheAddressStaysAsTyped();
     void theWishToReconnectIsKeptPerHmc();
+    void anHmcThatComesBackLeavesTheDialogOfAnother();
     void aPinIsReplacedByWhatTheHmcShows();
+    void thePinGoesWithAnHmcThatMovesToAnotherPort();
     void diagnosticsHoldNoSecretAndNoUser();
     void thePcmCheckStandsBesideTheWindow();
     void anHmcThatIsAwayCanBeRemoved();
