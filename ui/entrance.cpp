@@ -143,9 +143,9 @@ void Entrance::raiseDialog()
         m_dialog->activateWindow();
 }
 
-void Entrance::acceptDialog()
+void Entrance::acceptDialog(const Console &console)
 {
-    if (m_dialog)
+    if (m_dialog && m_dialogOf == &console)
         m_dialog->accept();
 }
 
@@ -160,6 +160,7 @@ LogonDialog *Entrance::openDialog(Console &console, const LogonInput &prefilled)
     auto *dialog = new LogonDialog(m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog = dialog;
+    m_dialogOf = &console;
     LogonForm &form = dialog->form();
     bind(form, console);
     form.setAddress(prefilled.endpoint.display());

@@ -31,7 +31,8 @@ public:
 
     bool isDialogOpen() const { return !m_dialog.isNull(); }
     void raiseDialog();
-    void acceptDialog();
+    /// Closes the dialog if it is this HMC's: another one may have been connected again by itself.
+    void acceptDialog(const Console &console);
     void dropDialog();
     LogonDialog *openDialog(Console &console, const LogonInput &prefilled);
 
@@ -44,6 +45,7 @@ private:
     MainWindow *m_window;
     WrongAttempts *m_wrongAttempts = nullptr; ///< of all windows; null: nobody counts
     QPointer<LogonDialog> m_dialog;
+    const Console *m_dialogOf = nullptr; ///< compared only
     QString m_keyStoreProblem;
 };
 

@@ -153,7 +153,7 @@ void Workspace::follow(Console &console)
     }
     if (loggedOn) {
         m_window->showDashboard();
-        m_entrance.acceptDialog();
+        m_entrance.acceptDialog(console);
     }
     showState(*seat);
     if (!m_window->showsDashboard())
