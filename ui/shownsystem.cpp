@@ -70,10 +70,11 @@ void ShownSystem::update()
     for (const SystemStatus &status : monitor.systems()) {
         if (status.system.uuid != m_uuid)
             continue;
-        const QString energy = energySentence(status.energy, status.energyDetail);
+        const QString energy = energySentence(status.energy, status.energyDetail, status.energyFailure);
         charts.setEmptyReason(ChartBoard::Chart::Power, energy);
         charts.setEmptyReason(ChartBoard::Chart::Temperature, energy);
-        charts.setEmptyReason(ChartBoard::Chart::Ssp, sspSentence(status.ssp, status.sspDetail));
+        charts.setEmptyReason(ChartBoard::Chart::Ssp,
+                              sspSentence(status.ssp, status.sspDetail, status.sspFailure));
     }
 }
 

@@ -24,10 +24,11 @@ struct ManagedSystem
 
 /// Why a system shows data or does not: a state of the system, not a failure of the program.
 enum class DataState {
-    Waiting,   ///< not asked yet
-    Ok,        ///< newest sample is fresh
-    Stale,     ///< there were samples, but none for a while
-    NoDataYet, ///< collection is on, the HMC has no sample (204, empty feed)
+    Waiting,      ///< not asked yet
+    Ok,           ///< newest sample is fresh
+    Stale,        ///< there were samples, but none for a while
+    NoDataYet,    ///< collection is on, the HMC has no sample (204, empty feed)
+    EmptySamples, ///< there are samples, but their values are missing: failed collections, VIOS not running
     PoweredOff,
     NoConnection,   ///< the HMC does not reach the system
     NotCapable,     ///< the model cannot report energy

@@ -148,20 +148,28 @@ Fleet::Part Fleet::part(int row, Question question)
     SystemStatus &status = m_statuses[row];
     SystemRecord &record = m_records[status.system.uuid];
     if (isOfEnergy(question))
-        return {status, record, status.energy, status.energyDetail, record.energy, true};
-    return {status, record, status.ssp, status.sspDetail, record.ssp, false};
+        return {status,        record, status.energy, status.energyDetail, status.energyFailure,
+                record.energy, true};
+    return {status, record, status.ssp, status.sspDetail, status.sspFailure, record.ssp, false};
 }
 
 void Fleet::setState(Part &part, DataState state, const QString &detail)
 {
     part.state = state;
     part.detail = detail;
+    part.failure.reset();
     if (keepsValues(state))
         return;
     if (part.ofEnergy)
         showNewest(part.status, EnergyReading{});
     else
         showNewest(part.status, SspReading{});
+}
+
+void Fleet::setFailed(Part &part, const Error &error)
+{
+    setState(part, DataState::Failed, error.detail);
+    part.failure = error;
 }
 
 } // namespace hmcscope

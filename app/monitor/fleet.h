@@ -28,6 +28,7 @@ public:
         SystemRecord &record;
         DataState &state;
         QString &detail;
+        std::optional<Error> &failure;
         Source &source;
         bool ofEnergy;
     };
@@ -53,6 +54,7 @@ public:
 
     /// Sets the state and, where there are none any more, takes the values away.
     static void setState(Part &part, DataState state, const QString &detail = {});
+    static void setFailed(Part &part, const Error &error);
 
 private:
     std::optional<DataState> reasonNotToAsk(const SystemStatus &status, bool energy) const;

@@ -21,7 +21,9 @@ constexpr qint64 toleratedMs = processedCadenceMs;
 
 bool isMeasured(const EnergyReading &reading)
 {
-    return reading.status != 1;
+    return reading.status != 1 &&
+           (reading.watts || std::any_of(reading.temperatures.cbegin(), reading.temperatures.cend(),
+                                         [](const TemperatureReading &one) { return one.celsius; }));
 }
 
 bool isMeasured(const SspReading &reading)
@@ -159,7 +161,8 @@ void Monitor::Private::judge(Fleet::Part &part, const QString &detail)
     DataState state = stateAfterAnswer(part.source, hmcNowMs(), fleet.preferenceWord(part.status.system.uuid),
                                        part.ofEnergy ? DataState::EnergyOff : DataState::AggregationOff);
     const bool withoutPools = !part.ofEnergy && !part.record.poolsSeen && part.source.newestMs != 0;
-    if (withoutPools && state == DataState::NoDataYet && part.record.membership != Membership::Node)
+    const bool withoutData = state == DataState::NoDataYet || state == DataState::EmptySamples;
+    if (withoutPools && withoutData && part.record.membership != Membership::Node)
         state = DataState::NoSharedStorage;
     Fleet::setState(part, state, detail);
 }
@@ -181,7 +184,7 @@ void Monitor::Private::fail(const Asked &asked, Fleet::Part part, const Error &e
     }
     history.noteAbsence(asked.item.subject, part.record.heardMs, hmcNowMs(), GapReason::Unreachable);
     if (!part.source.closed)
-        Fleet::setState(part, DataState::Failed, error.detail);
+        Fleet::setFailed(part, error);
 }
 
 } // namespace hmcscope

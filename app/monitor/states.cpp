@@ -76,10 +76,12 @@ DataState stateAfterAnswer(const Source &source, qint64 hmcNowMs, PreferenceWord
         return stateOfRefusal(source.answered, preference, whenOff);
     if (source.answered != DataState::Ok && source.answered != DataState::NoDataYet)
         return source.answered;
-    if (source.usableMs == 0)
+    if (source.newestMs == 0)
         return DataState::NoDataYet;
-    if (hmcNowMs - source.usableMs <= gapThresholdMs)
+    if (source.usableMs != 0 && hmcNowMs - source.usableMs <= gapThresholdMs)
         return DataState::Ok;
+    if (hmcNowMs - source.newestMs <= gapThresholdMs)
+        return DataState::EmptySamples;
     const qint64 silentMs = hmcNowMs - source.newestMs;
     return silentMs > pausedFromMs && silentMs <= pausedUntilMs ? DataState::CollectionPaused
                                                                 : DataState::Stale;
@@ -101,6 +103,7 @@ bool isResting(DataState state)
     case DataState::Ok:
     case DataState::Stale:
     case DataState::NoDataYet:
+    case DataState::EmptySamples:
     case DataState::CollectionPaused:
     case DataState::Failed:
         return false;

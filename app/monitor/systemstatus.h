@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "metrics/managedsystem.h"
 
 #include <QString>
@@ -17,6 +18,8 @@ struct SystemStatus
     QString energyDetail{}; ///< the HMC's or network's own words where there are any; untrusted
     DataState ssp = DataState::Waiting;
     QString sspDetail{};
+    std::optional<Error> energyFailure{}; ///< why the last question failed, while the state is Failed
+    std::optional<Error> sspFailure{};
     std::optional<double> watts{};
     std::optional<double> inletCelsius{}; ///< the hottest inlet
     std::optional<double> sspReadBytes{}; ///< summed over the system's VIOS and pools

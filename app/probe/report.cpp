@@ -39,7 +39,7 @@ QString valueText(std::optional<double> value, Unit unit)
 
 QStringList row(const SystemStatus &status)
 {
-    const QString reason = energySentence(status.energy, status.energyDetail);
+    const QString reason = energySentence(status.energy, status.energyDetail, status.energyFailure);
     return {printable(status.system.name),
             printable(status.system.mtms),
             printable(status.system.state),
@@ -131,19 +131,19 @@ QByteArray toJson(const Report &report)
             for (const Sample &sample : series.samples)
                 samples.append(jsonSample(series.key, sample));
         }
-        systems.append(
-            QJsonObject{{u"uuid"_s, status.system.uuid},
-                        {u"name"_s, status.system.name},
-                        {u"mtms"_s, status.system.mtms},
-                        {u"state"_s, status.system.state},
-                        {u"firmware"_s, status.system.firmware},
-                        {u"energyRemark"_s, energySentence(status.energy, status.energyDetail)},
-                        {u"sspRemark"_s, sspSentence(status.ssp, status.sspDetail)},
-                        {u"powerWatts"_s, number(status.watts.value_or(noValue))},
-                        {u"inletCelsius"_s, number(status.inletCelsius.value_or(noValue))},
-                        {u"sspReadBytesPerSecond"_s, number(status.sspReadBytes.value_or(noValue))},
-                        {u"sspWriteBytesPerSecond"_s, number(status.sspWriteBytes.value_or(noValue))},
-                        {u"samples"_s, samples}});
+        systems.append(QJsonObject{
+            {u"uuid"_s, status.system.uuid},
+            {u"name"_s, status.system.name},
+            {u"mtms"_s, status.system.mtms},
+            {u"state"_s, status.system.state},
+            {u"firmware"_s, status.system.firmware},
+            {u"energyRemark"_s, energySentence(status.energy, status.energyDetail, status.energyFailure)},
+            {u"sspRemark"_s, sspSentence(status.ssp, status.sspDetail, status.sspFailure)},
+            {u"powerWatts"_s, number(status.watts.value_or(noValue))},
+            {u"inletCelsius"_s, number(status.inletCelsius.value_or(noValue))},
+            {u"sspReadBytesPerSecond"_s, number(status.sspReadBytes.value_or(noValue))},
+            {u"sspWriteBytesPerSecond"_s, number(status.sspWriteBytes.value_or(noValue))},
+            {u"samples"_s, samples}});
     }
     return QJsonDocument(QJsonObject{{u"hmc"_s, report.hmc}, {u"systems"_s, systems}}).toJson();
 }

@@ -23,8 +23,16 @@ QString energyOff()
         "of the console.");
 }
 
+QString emptySamples()
+{
+    return Words::tr(
+        "The HMC has samples of this system, but without these values: it could not read them. New ones "
+        "appear by "
+        "themselves once it can; look at the events of the system on the HMC if it lasts.");
+}
+
 /// What energy and SSP have in common; empty where they differ.
-QString commonSentence(DataState state, const QString &detail)
+QString commonSentence(DataState state, const QString &detail, const std::optional<Error> &failure)
 {
     switch (state) {
     case DataState::Waiting:
@@ -34,6 +42,8 @@ QString commonSentence(DataState state, const QString &detail)
     case DataState::NoDataYet:
         return Words::tr(
             "The HMC has no sample yet. After monitoring is switched on it takes ten minutes or more.");
+    case DataState::EmptySamples:
+        return emptySamples();
     case DataState::PoweredOff:
         return Words::tr("The system is powered off.");
     case DataState::NoConnection:
@@ -48,7 +58,8 @@ QString commonSentence(DataState state, const QString &detail)
                       "performance data of the system, such as hmcviewer."),
             detail);
     case DataState::Failed:
-        return withDetail(Words::tr("The last question failed; the values shown are old."), detail);
+        return withDetail(Words::tr("The last question failed, so values shown are from before."),
+                          failure ? errorSentence(*failure, {}) : detail);
     case DataState::Ok:
     case DataState::NotCapable:
     case DataState::EnergyOff:
@@ -62,7 +73,7 @@ QString commonSentence(DataState state, const QString &detail)
 
 } // namespace
 
-QString energySentence(DataState state, const QString &detail)
+QString energySentence(DataState state, const QString &detail, const std::optional<Error> &failure)
 {
     switch (state) {
     case DataState::NotCapable:
@@ -78,7 +89,7 @@ QString energySentence(DataState state, const QString &detail)
     case DataState::NoSharedStorage:
         return {};
     default:
-        return commonSentence(state, detail);
+        return commonSentence(state, detail, failure);
     }
 }
 
@@ -94,6 +105,8 @@ QString energyWord(DataState state)
         return Words::tr("stale");
     case DataState::NoDataYet:
         return Words::tr("no data yet");
+    case DataState::EmptySamples:
+        return Words::tr("no values");
     case DataState::PoweredOff:
         return Words::tr("powered off");
     case DataState::NoConnection:
@@ -115,7 +128,7 @@ QString energyWord(DataState state)
     return {};
 }
 
-QString sspSentence(DataState state, const QString &detail)
+QString sspSentence(DataState state, const QString &detail, const std::optional<Error> &failure)
 {
     switch (state) {
     case DataState::NoSharedStorage:
@@ -129,11 +142,16 @@ QString sspSentence(DataState state, const QString &detail)
         return Words::tr("Only the monitoring of processors and memory is switched on (ComputeLTM), which "
                          "collects nothing "
                          "of the storage: SSP traffic needs long-term monitoring with aggregation.");
+    case DataState::EmptySamples:
+        return Words::tr("The HMC has samples of this system, but without storage: its Virtual I/O Servers "
+                         "are not running "
+                         "or do "
+                         "not answer the HMC (RMC), or their values could not be read.");
     case DataState::NotCapable:
     case DataState::EnergyOff:
         return {};
     default:
-        return commonSentence(state, detail);
+        return commonSentence(state, detail, failure);
     }
 }
 

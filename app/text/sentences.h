@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QString>
 
+#include <optional>
+
 namespace hmcscope {
 
 // The one place where a state or an error becomes a sentence for people. Plain text, translated.
@@ -26,10 +28,10 @@ QString refusalSentence(const SessionStatus &status);
 /// What the next wrong password may do, for the form; empty for fewer than two in a row.
 QString attemptsWarning(int wrongSoFar);
 /// Why a system shows no energy data, or an empty text for Ok.
-QString energySentence(DataState state, const QString &detail);
+QString energySentence(DataState state, const QString &detail, const std::optional<Error> &failure = {});
 /// The same in one or two words, for a narrow column: "no data yet", "energy off"; empty for Ok.
 QString energyWord(DataState state);
-QString sspSentence(DataState state, const QString &detail);
+QString sspSentence(DataState state, const QString &detail, const std::optional<Error> &failure = {});
 QString gapSentence(GapReason reason);
 QString remarkSentence(CertificateRemark remark);
 QString metricName(Metric metric);

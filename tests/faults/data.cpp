@@ -75,19 +75,21 @@ QList<Case> collected()
             [](Dialect &dialect) { dialect.expiredFiles = true; }, DataState::NoDataYet),
         shown(
             Course::ShowsEnergy, u"Every value is null"_s, [](Dialect &dialect) { dialect.nulls = true; },
-            DataState::Ok),
+            DataState::EmptySamples, u"without these values"_s),
         shown(
             Course::ShowsEnergy, u"Samples that failed (status 1)"_s,
-            [](Dialect &dialect) { dialect.sampleStatus = 1; }, DataState::NoDataYet),
+            [](Dialect &dialect) { dialect.sampleStatus = 1; }, DataState::EmptySamples,
+            u"without these values"_s),
         shown(
             Course::ShowsEnergy, u"Partial samples (status 2)"_s,
             [](Dialect &dialect) { dialect.sampleStatus = 2; }, DataState::Ok),
         shown(
             Course::ShowsSsp, u"No Virtual I/O Server"_s, [](Dialect &dialect) { dialect.noVios = true; },
-            DataState::NoDataYet),
+            DataState::EmptySamples, u"Virtual I/O Servers"_s),
         shown(
             Course::ShowsSsp, u"Virtual I/O Servers down"_s,
-            [](Dialect &dialect) { dialect.viosDown = true; }, DataState::NoDataYet),
+            [](Dialect &dialect) { dialect.viosDown = true; }, DataState::EmptySamples,
+            u"Virtual I/O Servers"_s),
     };
 }
 

@@ -219,9 +219,9 @@ void Trial::look()
         return;
     const SystemStatus &system = systems.constFirst();
     if (given.course == Course::ShowsEnergy && system.energy == given.state)
-        readSentence(energySentence(system.energy, system.energyDetail));
+        readSentence(energySentence(system.energy, system.energyDetail, system.energyFailure));
     else if (given.course == Course::ShowsSsp && system.ssp == given.state)
-        readSentence(sspSentence(system.ssp, system.sspDetail));
+        readSentence(sspSentence(system.ssp, system.sspDetail, system.sspFailure));
     else
         return;
     disconnectNow();

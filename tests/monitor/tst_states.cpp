@@ -154,7 +154,7 @@ void StatesTest::takesFailedSamplesForGaps()
     const qint64 from = rig.hmc.nowMs();
     rig.hmc.systems[0].failingFromMs = from;
     rig.hmc.run(5 * oneMinute);
-    QCOMPARE(rig.status().energy, DataState::Stale); // samples come, but nothing was measured
+    QCOMPARE(rig.status().energy, DataState::EmptySamples); // samples come, but nothing was measured
     QVERIFY(!rig.status().watts);
     const QList<Gap> gaps = rig.history.gaps({rig.uuid(0), Metric::Power}, from - oneMinute, rig.hmc.nowMs());
     QCOMPARE(gaps.size(), 1);

@@ -244,8 +244,9 @@ QVariant checkSortKey(const PcmCheck &check, const PoolStatus &pool, PoolsTable:
 
 QString checkSentence(const SystemCheck &system)
 {
-    const QString energy = energySentence(system.status.energy, system.status.energyDetail);
-    const QString ssp = sspSentence(system.status.ssp, system.status.sspDetail);
+    const QString energy =
+        energySentence(system.status.energy, system.status.energyDetail, system.status.energyFailure);
+    const QString ssp = sspSentence(system.status.ssp, system.status.sspDetail, system.status.sspFailure);
     return Check::tr("Energy: %1")
                .arg(energy.isEmpty() ? Check::tr("Everything is as it should be.") : energy) +
            u'\n' +

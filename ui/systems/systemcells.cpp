@@ -52,7 +52,7 @@ Unit unitIn(SystemsModel::Column column)
 /// The system's own state and, where there is no energy data, why.
 QString stateText(const SystemStatus &status)
 {
-    QString reason = energySentence(status.energy, status.energyDetail);
+    QString reason = energySentence(status.energy, status.energyDetail, status.energyFailure);
     if (reason.isEmpty())
         return status.system.state;
     if (status.system.state.isEmpty() || status.energy == DataState::PoweredOff)
@@ -85,6 +85,7 @@ Sign signOf(const SystemStatus &status)
     case DataState::NoDataYet:
         return {QStringLiteral("clock"), Tone::Busy};
     case DataState::Stale:
+    case DataState::EmptySamples:
     case DataState::CollectionPaused:
         return {QStringLiteral("clock-alert"), Tone::Warning};
     case DataState::PoweredOff:
@@ -160,7 +161,7 @@ QString cellToolTip(const SystemStatus &status, SystemsModel::Column column)
                  translated(QT_TRANSLATE_NOOP("Systems", "Write %1")).arg(half(status.sspWriteBytes))};
     }
     if (column == SystemsModel::Ssp)
-        lines.append(sspSentence(status.ssp, status.sspDetail));
+        lines.append(sspSentence(status.ssp, status.sspDetail, status.sspFailure));
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
 }
@@ -173,8 +174,9 @@ QString cellAccessibleText(const SystemStatus &status, SystemsModel::Column colu
         return stateText(status);
     if (valueOf(status, column))
         return heading(column) + QLatin1Char(' ') + cellText(status, column);
-    const QString reason = column == SystemsModel::Ssp ? sspSentence(status.ssp, status.sspDetail)
-                                                       : energySentence(status.energy, status.energyDetail);
+    const QString reason = column == SystemsModel::Ssp
+                               ? sspSentence(status.ssp, status.sspDetail, status.sspFailure)
+                               : energySentence(status.energy, status.energyDetail, status.energyFailure);
     return heading(column) + QStringLiteral(": ") +
            (reason.isEmpty() ? translated(QT_TRANSLATE_NOOP("Systems", "no value")) : reason);
 }
