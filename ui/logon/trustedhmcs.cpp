@@ -29,15 +29,11 @@ void PinsModel::setPins(const QList<TrustStore::Pin> &pins)
 
 int PinsModel::rowOf(const Endpoint &endpoint) const
 {
-    const auto rowWith = [this, &endpoint](bool anyPort) {
-        const auto at = std::find_if(m_pins.cbegin(), m_pins.cend(), [&](const TrustStore::Pin &pin) {
-            return pin.endpoint.host.compare(endpoint.host, Qt::CaseInsensitive) == 0 &&
-                   (anyPort || pin.endpoint.port == endpoint.port);
-        });
-        return at == m_pins.cend() ? -1 : int(at - m_pins.cbegin());
-    };
-    const int row = rowWith(false);
-    return row >= 0 ? row : rowWith(true); // the HMC may have moved since it was pinned
+    const auto at = std::find_if(m_pins.cbegin(), m_pins.cend(), [&endpoint](const TrustStore::Pin &pin) {
+        return pin.endpoint.host.compare(endpoint.host, Qt::CaseInsensitive) == 0 &&
+               (endpoint.port == 0 || pin.endpoint.port == endpoint.port);
+    });
+    return at == m_pins.cend() ? -1 : int(at - m_pins.cbegin());
 }
 
 int PinsModel::rowCount(const QModelIndex &parent) const
@@ -167,7 +163,9 @@ void TrustedHmcsDialog::setPins(const QList<TrustStore::Pin> &pins)
 
 void TrustedHmcsDialog::select(const Endpoint &endpoint)
 {
-    const int row = m_model->rowOf(endpoint);
+    int row = m_model->rowOf(endpoint);
+    if (row < 0)
+        row = m_model->rowOf({endpoint.host, 0}); // the HMC may have moved since it was pinned
     if (row >= 0)
         m_table->selectRow(m_sorted->mapFromSource(m_model->index(row, 0)).row());
 }
