@@ -38,7 +38,7 @@ QJsonArray summary(const QJsonArray &alternatives)
 /// Values of one shape become one value of this shape.
 QJsonValue merged(const QJsonArray &alternatives)
 {
-    const QJsonValue model = alternatives.at(0);
+    QJsonValue model = alternatives.at(0);
     const auto inside = [&alternatives](const auto &place) {
         QJsonArray values;
         for (const auto &alternative : alternatives)

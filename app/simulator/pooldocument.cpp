@@ -31,7 +31,7 @@ PoolTraffic trafficOf(const Hmc &hmc, const PoolCluster &cluster, const ClusterN
         for (qint64 back = 0; back < poolCadenceMs; back += probeMs)
             mean += hmc.curves.traffic(node.system, node.vios, pool, stampMs - back);
     }
-    const auto looks = double(poolCadenceMs / probeMs);
+    constexpr double looks = double(poolCadenceMs) / double(probeMs);
     return {mean.readBytes / looks, mean.writeBytes / looks, 0, 0};
 }
 
