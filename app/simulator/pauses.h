@@ -14,9 +14,9 @@ public:
     /// \p paused from this moment on, or not any more. Milliseconds of the HMC's clock since 1970 UTC.
     void obey(bool paused, qint64 nowMs)
     {
-        const bool before = !m_pauses.isEmpty() && m_pauses.constLast().toMs == openEnd;
+        const bool before = !m_pauses.isEmpty() && m_pauses.constLast().toMs == notEnded;
         if (paused && !before)
-            m_pauses.append({nowMs, openEnd});
+            m_pauses.append({nowMs, notEnded});
         else if (!paused && before)
             m_pauses.last().toMs = nowMs;
     }
@@ -30,11 +30,11 @@ public:
     }
 
 private:
-    static constexpr qint64 openEnd = std::numeric_limits<qint64>::max();
+    static constexpr qint64 notEnded = std::numeric_limits<qint64>::max();
     struct Pause
     {
         qint64 fromMs = 0;
-        qint64 toMs = openEnd;
+        qint64 toMs = notEnded;
     };
     QList<Pause> m_pauses;
 };
