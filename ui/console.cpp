@@ -59,14 +59,14 @@ void Console::logOn(const LogonInput &input)
     m_ordered = true;
     m_isDemo = false;
     stopReconnecting(); // until it is known whether this one works
-    const Endpoint endpoint = m_shared.known.withPort(input.endpoint);
     TrustRule otherwise;
     if (!input.caFile.isEmpty())
         otherwise = {.kind = TrustRule::Kind::CaFile, .caFile = input.caFile};
-    m_connection.session().logOn({.endpoint = endpoint,
-                                  .trust = m_shared.trust.ruleFor(endpoint, otherwise),
+    m_connection.session().logOn({.endpoint = input.endpoint,
+                                  .trust = m_shared.trust.ruleFor(input.endpoint, otherwise),
                                   .user = input.user,
-                                  .password = passwordSource(input.password)});
+                                  .password = passwordSource(input.password),
+                                  .rememberedPort = m_shared.known.withPort(input.endpoint).port});
 }
 
 PasswordSource Console::passwordSource(const Secret &typed)
@@ -214,10 +214,11 @@ void Console::planReconnection(const SessionStatus &status)
 {
     if (!m_input.reconnect || !m_input.remember)
         return stopReconnecting();
-    m_connection.setReconnection(LogonRequest{.endpoint = status.endpoint,
+    m_connection.setReconnection(LogonRequest{.endpoint = m_input.endpoint,
                                               .trust = m_connection.session().trust(),
                                               .user = status.user,
-                                              .password = passwordSource({})});
+                                              .password = passwordSource({}),
+                                              .rememberedPort = status.endpoint.port});
 }
 
 } // namespace hmcscope
