@@ -76,7 +76,7 @@ QString cadenceSentence(const ConsoleStatus &status)
 
 QString poolSentence(const PoolStatus &pool)
 {
-    const QString figures = Words::tr("Total and used space are the pool's own figures.");
+    QString figures = Words::tr("Total and used space are the pool's own figures.");
     if (pool.nodes == 0)
         return figures;
     const QString cluster = bounded(pool.clusterName);
