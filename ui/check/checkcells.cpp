@@ -105,8 +105,8 @@ QString answerFact(const PcmCheck &check)
     const ConsoleStatus &console = check.console;
     if (console.lastAnswerMs == 0)
         return Check::tr("none yet");
-    const QString age = Check::tr("%1 (%2 ago)")
-                            .arg(moment(console.lastAnswerMs), ageText(console.lastAnswerMs, check.nowMs));
+    QString age = Check::tr("%1 (%2 ago)")
+                      .arg(moment(console.lastAnswerMs), ageText(console.lastAnswerMs, check.nowMs));
     if (console.unreachableSinceMs == 0)
         return age;
     return age + u"; "_s + Check::tr("unreachable since %1").arg(moment(console.unreachableSinceMs));
@@ -116,7 +116,7 @@ QString skewFact(const std::optional<qint64> &skewMs)
 {
     if (!skewMs)
         return Check::tr("not known yet");
-    const qint64 seconds = qint64(std::llround(double(*skewMs) / 1000.0));
+    const auto seconds = qint64(std::llround(double(*skewMs) / 1000.0));
     if (seconds == 0)
         return Check::tr("none");
     return seconds > 0 ? Check::tr("the HMC is %n s ahead", nullptr, int(seconds))
