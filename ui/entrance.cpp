@@ -100,7 +100,7 @@ void Entrance::bind(LogonForm &form, Console &console)
 void Entrance::follow(LogonForm &form, Console &console)
 {
     const SessionStatus &status = console.status();
-    if (!console.isBusy() && !(status.state == State::LoggedOff && nothingWasSent(status)))
+    if (!console.isBusy() && (status.state != State::LoggedOff || !nothingWasSent(status)))
         form.forgetPassword();
     form.setProgress(console.isBusy() ? sessionSentence(status, QLocale()) : QString());
     form.setProblem(problemOf(status), chapterAbout(status));

@@ -132,7 +132,7 @@ QVariant SystemsModel::data(const QModelIndex &index, int role) const
     const SystemStatus &system = *status(index);
     const QString &stale = m_groups.at(size_t(rowOf(int(index.internalId())))).stale;
     if (!stale.isEmpty()) {
-        const QVariant old = staleCell(system, Column(index.column()), stale, role);
+        QVariant old = staleCell(system, Column(index.column()), stale, role);
         if (old.isValid())
             return old;
     }
