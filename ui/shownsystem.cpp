@@ -7,11 +7,13 @@
 
 #include <QDir>
 
+#include <utility>
+
 namespace hmcscope {
 
-ShownSystem::ShownSystem(const SharedParts &shared, MainWindow *window, QObject *parent)
+ShownSystem::ShownSystem(SharedParts shared, MainWindow *window, QObject *parent)
     : QObject(parent)
-    , m_shared(shared)
+    , m_shared(std::move(shared))
     , m_window(window)
     , m_export(new ChartExport(window))
 {

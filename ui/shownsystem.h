@@ -14,7 +14,7 @@ class ShownSystem final : public QObject
 {
     Q_OBJECT
 public:
-    ShownSystem(const SharedParts &shared, MainWindow *window, QObject *parent);
+    ShownSystem(SharedParts shared, MainWindow *window, QObject *parent);
 
     /// Null: none.
     Console *console() const { return m_console; }
