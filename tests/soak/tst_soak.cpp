@@ -5,11 +5,12 @@
 
 #include "connection/connection.h"
 #include "soak/ledger.h"
+#include "soak/memory.h"
+#include "soak/parts.h"
 #include "soak/virtualguard.h"
 
 #include <QAbstractEventDispatcher>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QLoggingCategory>
 #include <QSignalSpy>
 #include <QTest>
@@ -18,9 +19,6 @@
 #include <array>
 #include <cstdio>
 #include <limits>
-
-#include <malloc.h>
-#include <unistd.h>
 
 namespace hmcscope::test {
 
@@ -37,45 +35,10 @@ constexpr qint64 hourMs = 60 * minuteMs;
 constexpr int historyCapacity = 8 * 240;
 constexpr int systems = 45;
 
-simulator::Options optionsFor(const ManualClock &clock)
-{
-    simulator::Options options;
-    options.systems = systems;
-    options.dialect = simulator::dialectOf(Dialect::Generation::V10);
-    options.nowMs = [&clock] { return clock.utcMs(); };
-    return options;
-}
-
-PasswordSource typed()
-{
-    return [](const Endpoint &, const QByteArray &, QObject *context,
-              const std::function<void(Result<Secret>)> &done) {
-        QMetaObject::invokeMethod(
-            context, [done] { done(Secret(QByteArray("abc123"))); }, Qt::QueuedConnection);
-    };
-}
-
 enum class Trouble { Storm, Outage, Restart, Sleep, Skew, NoSamples, EmptyFiles, ExpiredFiles, Disconnect };
 constexpr std::array troubleNames{"storms",      "outages",       "HMC restarts",
                                   "sleeps",      "clock steps",   "no new samples",
                                   "empty files", "expired files", "Disconnects"};
-
-/// Heap in use, and resident memory, in bytes; what is free is given back before.
-struct Memory
-{
-    qint64 heap = 0;
-    qint64 resident = 0;
-};
-
-Memory memoryNow()
-{
-    ::malloc_trim(0);
-    const struct mallinfo2 info = ::mallinfo2();
-    QFile statm(u"/proc/self/statm"_s);
-    const QByteArray pages =
-        statm.open(QIODevice::ReadOnly) ? statm.readAll().split(' ').value(1) : QByteArray();
-    return {qint64(info.uordblks + info.hblkhd), pages.toLongLong() * ::sysconf(_SC_PAGESIZE)};
-}
 
 } // namespace
 
@@ -102,7 +65,7 @@ private:
 
     ManualClock m_clock;
     Weather m_weather{20'261'124};
-    simulator::Simulator m_hmc{optionsFor(m_clock)};
+    simulator::Simulator m_hmc{optionsFor(m_clock, systems)};
     VirtualNet m_net{m_hmc, m_clock, m_weather};
     VirtualGuards m_guards{m_net};
     Ledger m_ledger;
