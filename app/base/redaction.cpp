@@ -212,7 +212,8 @@ QString withoutNamed(QStringView text)
     for (qsizetype at = 0; at < text.size();) {
         const auto [begin, end] = namedAt(text, at);
         if (end > begin && !text.sliced(begin).startsWith(mark)) {
-            out += text.sliced(at, begin - at);
+            out += text[at]; // the name no longer matches without it; its attributes are looked at as well
+            out += withoutNamed(text.sliced(at + 1, begin - at - 1));
             out += mark;
             at = end;
         } else {

@@ -81,8 +81,6 @@ void redaction(const QByteArray &input)
 {
     static const QString secret = token();
     const QString text = QString::fromUtf8(input.left(8192)); // no line of a log is longer
-    const QString once = redacted(text);
-    require(redacted(once) == once, "redacting twice is redacting once");
     const qsizetype half = text.size() / 2;
     require(!redacted(text.left(half) + secret + text.mid(half)).contains(secret.mid(100, 24)),
             "a token is found wherever it stands");
