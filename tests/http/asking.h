@@ -11,6 +11,15 @@
 
 namespace hmcscope::test {
 
+inline constexpr qint64 mebibyte = 1024 * 1024;
+
+/// The peer's, made once: a key costs time.
+inline const TestCertificate &certificate()
+{
+    static const TestCertificate made = makeCertificate();
+    return made;
+}
+
 /// What came back, and how often.
 template <typename T>
 struct Outcome

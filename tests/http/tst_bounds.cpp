@@ -13,18 +13,6 @@ namespace hmcscope::test {
 using namespace Qt::StringLiterals;
 using Kind = Error::Kind;
 
-namespace {
-
-constexpr qint64 mebibyte = 1024 * 1024;
-
-const TestCertificate &certificate()
-{
-    static const TestCertificate made = makeCertificate();
-    return made;
-}
-
-} // namespace
-
 void TestBounds::exactlyTheBoundIsAllowed()
 {
     TlsPeer peer(certificate());

@@ -10,12 +10,6 @@ using Kind = Error::Kind;
 
 namespace {
 
-const TestCertificate &certificate()
-{
-    static const TestCertificate made = makeCertificate();
-    return made;
-}
-
 /// How a peer ends a connection.
 enum class End { Close, Reset };
 

@@ -16,14 +16,6 @@ using Kind = Error::Kind;
 
 namespace {
 
-constexpr qint64 mebibyte = 1024 * 1024;
-
-const TestCertificate &certificate()
-{
-    static const TestCertificate made = makeCertificate();
-    return made;
-}
-
 /// Writes `begin`, then `piece` for ever; `written` counts.
 TlsPeer::Handler pouring(const QByteArray &begin, const QByteArray &piece, std::shared_ptr<qint64> written)
 {

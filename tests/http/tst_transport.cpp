@@ -13,12 +13,6 @@ using Kind = Error::Kind;
 
 namespace {
 
-const TestCertificate &certificate()
-{
-    static const TestCertificate made = makeCertificate();
-    return made;
-}
-
 /// A peer that answers with these bytes and, if they end the conversation, closes.
 void replyWith(TlsPeer &peer, const QByteArray &bytes, bool close = false)
 {

@@ -13,12 +13,6 @@ using Kind = Error::Kind;
 
 namespace {
 
-const TestCertificate &certificate()
-{
-    static const TestCertificate made = makeCertificate();
-    return made;
-}
-
 /// A peer that answers when the test says so, and some windows that ask it.
 struct Crowd
 {
