@@ -55,20 +55,39 @@ bool isHeaderText(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-std::optional<Order> receiveOrder(Pipe &pipe)
+/// The first four fields of either order.
+Console consoleOf(const Frame &frame)
 {
-    const Frame *frame = pipe.receive();
-    if (!frame || !frame->is(FrameType::LogOn, 7) || frame->fields[2].size() != 1 ||
-        !isHeaderText(frame->fields[6]))
+    Console console;
+    console.host = frame.fields[0];
+    console.port = frame.fields[1];
+    console.trust = static_cast<Trust>(frame.fields[2][0]);
+    console.rule = frame.fields[3];
+    return console;
+}
+
+std::string mementoLine(std::string_view memento)
+{
+    return "X-Audit-Memento: " + std::string(memento);
+}
+
+std::optional<Order> logonOrder(const Frame &frame)
+{
+    if (!frame.is(FrameType::LogOn, 7) || frame.fields[2].size() != 1 || !isHeaderText(frame.fields[6]))
         return std::nullopt;
-    Order order;
-    order.console.host = frame->fields[0];
-    order.console.port = frame->fields[1];
-    order.console.trust = static_cast<Trust>(frame->fields[2][0]);
-    order.console.rule = frame->fields[3];
-    order.logonBody = logonBody(frame->fields[4], frame->fields[5]);
-    order.mementoLine = "X-Audit-Memento: " + std::string(frame->fields[6]);
-    return order;
+    return Order{consoleOf(frame), mementoLine(frame.fields[6]), logonBody(frame.fields[4], frame.fields[5])};
+}
+
+/// A session that another guard, or another run of the program, has opened.
+std::optional<OpenSession> adoptionOrder(const Frame &frame)
+{
+    if (!frame.is(FrameType::Adopt, 7) || frame.fields[2].size() != 1 || !isToken(frame.fields[4]) ||
+        !isHeaderText(frame.fields[5]))
+        return std::nullopt;
+    OpenSession session{consoleOf(frame), mementoLine(frame.fields[5]), {}};
+    session.console.address = frame.fields[6];
+    add(session.token, frame.fields[4]);
+    return session;
 }
 
 void reportWithoutToken(Pipe &pipe, const Answer &answer)
@@ -117,7 +136,7 @@ std::optional<OpenSession> logOn(Pipe &pipe, Order order)
     }
     order.console.address = answer.address;
     if (!pipe.leaveAsked(0ms))
-        pipe.send(FrameType::Token, {view(*token), answer.date});
+        pipe.send(FrameType::Token, {view(*token), answer.date, answer.address});
     return OpenSession{order.console, order.mementoLine, std::move(*token)};
 }
 
@@ -166,14 +185,25 @@ void logOff(Pipe &pipe, const OpenSession &session)
     }
 }
 
+/// The session to guard, by the one order that the window gives.
+std::optional<OpenSession> openSession(Pipe &pipe)
+{
+    const Frame *frame = pipe.receive();
+    if (!frame)
+        return std::nullopt;
+    if (std::optional<Order> order = logonOrder(*frame))
+        return logOn(pipe, std::move(*order));
+    std::optional<OpenSession> session = adoptionOrder(*frame);
+    if (session)
+        pipe.send(FrameType::Adopted, {});
+    return session;
+}
+
 void guardOneSession(Pipe &pipe)
 {
     if (!sameBuild(pipe))
         return;
-    std::optional<Order> order = receiveOrder(pipe);
-    if (!order)
-        return;
-    const std::optional<OpenSession> session = logOn(pipe, std::move(*order));
+    const std::optional<OpenSession> session = openSession(pipe);
     if (!session)
         return;
     while (!pipe.leaveAsked(Pipe::forever)) {

@@ -12,9 +12,9 @@
 #include <QUrl>
 
 #include <cstring>
-#include <optional>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include <cerrno>
 #include <sys/socket.h>
@@ -36,6 +36,11 @@ QString text(std::string_view field)
     return QString::fromUtf8(field.data(), static_cast<qsizetype>(field.size()));
 }
 
+QByteArray bytes(std::string_view field)
+{
+    return {field.data(), static_cast<qsizetype>(field.size())};
+}
+
 /// As a name server and a certificate know it.
 QByteArray hostForWire(const QString &host)
 {
@@ -51,23 +56,43 @@ qint64 msOfDate(std::string_view field)
     return date.isValid() ? date.toMSecsSinceEpoch() : 0;
 }
 
+/// Which console, and whom to believe that it is the one: the first four fields of either order.
+struct Target
+{
+    Target(const Endpoint &endpoint, const TrustRule &rule)
+        : host(hostForWire(endpoint.host))
+        , port(QByteArray::number(endpoint.port))
+    {
+        if (rule.kind == TrustRule::Kind::CaFile) {
+            trust = guard::Trust::CaFile;
+            file = QFile::encodeName(rule.caFile);
+        } else if (rule.kind == TrustRule::Kind::Pin) {
+            trust = guard::Trust::Pin;
+            file = rule.pin;
+        }
+    }
+    QByteArray host;
+    QByteArray port;
+    guard::Trust trust = guard::Trust::Authorities;
+    QByteArray file; ///< or the pin
+};
+
 bool appendOrder(QByteArray &out, const LogonOrder &order)
 {
-    const QByteArray host = hostForWire(order.endpoint.host);
-    const QByteArray port = QByteArray::number(order.endpoint.port);
+    const Target target(order.endpoint, order.trust);
     const QByteArray user = order.user.toUtf8();
-    guard::Trust trust = guard::Trust::Authorities;
-    QByteArray rule;
-    if (order.trust.kind == TrustRule::Kind::CaFile) {
-        trust = guard::Trust::CaFile;
-        rule = QFile::encodeName(order.trust.caFile);
-    } else if (order.trust.kind == TrustRule::Kind::Pin) {
-        trust = guard::Trust::Pin;
-        rule = order.trust.pin;
-    }
     return guard::append(out, FrameType::LogOn,
-                         {view(host), view(port), guard::codeField(trust), view(rule), view(user),
-                          view(order.password.reveal()), view(order.memento)});
+                         {view(target.host), view(target.port), guard::codeField(target.trust),
+                          view(target.file), view(user), view(order.password.reveal()), view(order.memento)});
+}
+
+bool appendOrder(QByteArray &out, const AdoptionOrder &order)
+{
+    const Target target(order.endpoint, order.trust);
+    return guard::append(out, FrameType::Adopt,
+                         {view(target.host), view(target.port), guard::codeField(target.trust),
+                          view(target.file), view(order.token.reveal()), view(order.memento),
+                          view(order.address)});
 }
 
 Error errorOf(std::string_view code, const QString &detail)
@@ -126,7 +151,11 @@ public:
 
     GuardProcess *q;
     QString program;
-    std::optional<LogonOrder> order; ///< until the guard has proved to be ours
+    using Order = std::variant<std::monostate, LogonOrder, AdoptionOrder>;
+    void begin(Order given);
+    bool hasOrder() const { return order.index() != 0; }
+    bool appendOrderTo(QByteArray &out) const;
+    Order order; ///< until the guard has proved to be ours
     bool leaveWished = false;
     Phase phase = Phase::Idle;
     int socket = -1;
@@ -144,6 +173,24 @@ private:
     QByteArray incoming;
     QByteArray outgoing;
 };
+
+void GuardProcess::Private::begin(Order given)
+{
+    if (phase != Phase::Idle || hasOrder())
+        return;
+    order = std::move(given);
+    // From the event loop: not even a missing program is reported from within this call.
+    QMetaObject::invokeMethod(
+        q, [this] { start(); }, Qt::QueuedConnection);
+}
+
+bool GuardProcess::Private::appendOrderTo(QByteArray &out) const
+{
+    if (const auto *logon = std::get_if<LogonOrder>(&order))
+        return appendOrder(out, *logon);
+    const auto *adoption = std::get_if<AdoptionOrder>(&order);
+    return adoption && appendOrder(out, *adoption);
+}
 
 void GuardProcess::Private::start()
 {
@@ -235,14 +282,14 @@ void GuardProcess::Private::greet(const guard::Frame &frame)
         fail(program);
         return;
     }
-    if (!appendOrder(outgoing, *order)) {
-        order.reset();
+    const bool fits = appendOrderTo(outgoing);
+    order = {};
+    if (!fits) {
         close();
         phase = Phase::Over;
         Q_EMIT q->failed(Error{.kind = Error::Kind::Internal, .detail = QStringLiteral("order too large")});
         return;
     }
-    order.reset();
     phase = Phase::LoggingOn;
     if (leaveWished)
         guard::append(outgoing, FrameType::LogOff, {}); // in one piece: nothing need be sent to the HMC
@@ -251,11 +298,15 @@ void GuardProcess::Private::greet(const guard::Frame &frame)
 
 void GuardProcess::Private::takeAnswer(const guard::Frame &frame)
 {
-    if (frame.is(FrameType::Token, 2)) {
+    if (frame.is(FrameType::Token, 3)) {
         phase = Phase::LoggedOn;
-        const Secret token(
-            QByteArray(frame.fields[0].data(), static_cast<qsizetype>(frame.fields[0].size())));
-        Q_EMIT q->loggedOn(token, msOfDate(frame.fields[1]));
+        const Secret token(bytes(frame.fields[0]));
+        Q_EMIT q->loggedOn(token, msOfDate(frame.fields[1]), bytes(frame.fields[2]));
+        return;
+    }
+    if (frame.is(FrameType::Adopted, 0)) {
+        phase = Phase::LoggedOn;
+        Q_EMIT q->adopted();
         return;
     }
     if (frame.type == FrameType::LoggedOff ||
@@ -301,7 +352,7 @@ void GuardProcess::Private::end()
 void GuardProcess::Private::fail(const QString &detail)
 {
     close();
-    order.reset();
+    order = {};
     phase = Phase::Over;
     Q_EMIT q->failed(Error{.kind = Error::Kind::GuardMissing, .detail = detail});
 }
@@ -328,12 +379,12 @@ GuardProcess::~GuardProcess() = default;
 
 void GuardProcess::logOn(const LogonOrder &order)
 {
-    if (d->phase != Private::Phase::Idle || d->order)
-        return;
-    d->order = order;
-    // From the event loop: not even a missing program is reported from within this call.
-    QMetaObject::invokeMethod(
-        this, [this] { d->start(); }, Qt::QueuedConnection);
+    d->begin(order);
+}
+
+void GuardProcess::adopt(const AdoptionOrder &order)
+{
+    d->begin(order);
 }
 
 void GuardProcess::logOff()

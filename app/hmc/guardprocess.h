@@ -21,6 +21,7 @@ public:
     ~GuardProcess() override;
 
     void logOn(const LogonOrder &order) override;
+    void adopt(const AdoptionOrder &order) override;
     void logOff() override;
 
 private:

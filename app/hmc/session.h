@@ -16,6 +16,8 @@
 
 namespace hmcscope {
 
+class SessionLedger;
+
 /// Where a session stands, complete: what a window shows of it needs nothing else.
 struct SessionStatus
 {
@@ -76,6 +78,7 @@ public:
         TransportFactory transport;
         const Clock &clock;
         QByteArray memento;
+        SessionLedger *ledger = nullptr; ///< where every logon is noted until its end is certain; null: nowhere
         WrongAttempts *wrongAttempts = nullptr; ///< where wrong passwords are counted; null: they are not
     };
 

@@ -11,7 +11,7 @@
 
 namespace hmcscope::test {
 
-/// What all guards of one test did, in order: "logOn", "logOff", "destroyed".
+/// What all guards of one test did, in order: "logOn", "adopt", "logOff", "destroyed".
 using GuardLog = QStringList;
 
 /// A guard without a process: it notes what it is told, and the test emits its signals.
@@ -29,9 +29,15 @@ public:
         order = given;
         m_log->append(QStringLiteral("logOn"));
     }
+    void adopt(const AdoptionOrder &given) override
+    {
+        adoption = given;
+        m_log->append(QStringLiteral("adopt"));
+    }
     void logOff() override { m_log->append(QStringLiteral("logOff")); }
 
     LogonOrder order;
+    AdoptionOrder adoption;
 
 private:
     std::shared_ptr<GuardLog> m_log;
