@@ -188,11 +188,11 @@ void Reaper::Private::adopt(Visit &visit, const AdoptionOrder &order)
     const QString id = visit.entry.id;
     if (!visit.guard)
         return giveUpForNow(id);
-    const auto stopped = [this, id] { giveUpForNow(id); };
+    const auto inVainNow = [this, id] { giveUpForNow(id); };
     QObject::connect(visit.guard.get(), &GuardLink::loggedOff, q,
                      [this, id](SessionEnd end) { onLoggedOff(id, end); });
-    QObject::connect(visit.guard.get(), &GuardLink::failed, q, stopped);
-    QObject::connect(visit.guard.get(), &GuardLink::lost, q, stopped);
+    QObject::connect(visit.guard.get(), &GuardLink::failed, q, inVainNow);
+    QObject::connect(visit.guard.get(), &GuardLink::lost, q, inVainNow);
     GuardLink &link = *visit.guard;
     link.adopt(order);
     link.logOff();
