@@ -81,9 +81,7 @@ void KeychainLedger::hold(const QString &id, const Secret &token, const QByteArr
     const auto found = d->own.find(id);
     if (found == d->own.end() || found->record.facts.state != State::Begun || token.isEmpty())
         return;
-    const QByteArray &bytes = token.reveal();
-    found->item.order.token =
-        Secret(QByteArray(bytes.constData(), bytes.size())); // not wiped with the session's
+    found->item.order.token = token;
     found->item.order.address = address;
     found->item.hmcLogonMs = found->record.facts.hmcLogonMs = hmcLogonMs;
     found->record.facts.state = State::Open;
