@@ -3,6 +3,7 @@
 
 #include "connection/reconnection.h"
 #include "hmc/guardprocess.h"
+#include "hmc/guardthread.h"
 #include "http/networktransport.h"
 #include "http/turnstile.h"
 
@@ -61,6 +62,7 @@ Session::Parts Connection::realParts(const Clock &clock, std::shared_ptr<Turnsti
     parts.preflight = [](const Endpoint &endpoint, const TrustRule &trust, QObject *context,
                          PreflightCallback done) { runPreflight(endpoint, trust, context, std::move(done)); };
     parts.guard = [] { return std::make_unique<GuardProcess>(); };
+    parts.lastResort = [] { return std::make_unique<GuardThread>(); };
     parts.transport = [turnstiles](const Endpoint &endpoint, const TrustRule &trust) {
         return std::make_unique<NetworkTransport>(endpoint, trust, turnstiles->at(endpoint));
     };

@@ -123,6 +123,7 @@ public:
 
     ManualClock clock;
     FakeLedger ledger;
+    bool hasLastResort = true;
     FakeGuards guards;
     FakeTransports transports;
     QPointer<QObject> preflightContext;
@@ -150,7 +151,8 @@ public:
          .clock = clock,
          .memento = "hmcscope/0.1.0 rig",
          .ledger = &ledger,
-         .wrongAttempts = &wrongAttempts}};
+         .wrongAttempts = &wrongAttempts,
+         .lastResort = [this] { return hasLastResort ? guards.factory(false)() : nullptr; }}};
 };
 
 } // namespace hmcscope::test
