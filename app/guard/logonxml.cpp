@@ -188,18 +188,20 @@ std::optional<Bytes> logonBody(std::string_view user, std::string_view password)
     return body;
 }
 
+bool isToken(std::string_view text)
+{
+    return !text.empty() && text.size() <= longestToken &&
+           std::all_of(text.begin(), text.end(), isTokenCharacter);
+}
+
 std::optional<Bytes> sessionToken(std::string_view xml)
 {
+    const std::string_view text = elementText(xml, "X-API-Session");
     Bytes token;
-    token.reserve(longestToken);
-    for (const char c : elementText(xml, "X-API-Session")) {
-        if (blanks.find(c) != std::string_view::npos)
-            continue;
-        if (!isTokenCharacter(c) || token.size() == longestToken)
-            return std::nullopt;
-        token.push_back(c);
-    }
-    if (token.empty())
+    token.reserve(text.size()); // no half-grown copies
+    std::copy_if(text.begin(), text.end(), std::back_inserter(token),
+                 [](char c) { return blanks.find(c) == std::string_view::npos; });
+    if (!isToken(view(token)))
         return std::nullopt;
     return token;
 }

@@ -13,8 +13,11 @@ namespace hmcscope::guard {
 /// carry.
 std::optional<Bytes> logonBody(std::string_view user, std::string_view password);
 
+/// 1 to 4096 of the characters A-Z a-z 0-9 _ = + / . - and nothing else.
+bool isToken(std::string_view text);
+
 /// The token of a LogonResponse without the line breaks that may stand in it. Nothing if the element is not
-/// there as a whole or has anything but 1 to 4096 of the characters A-Z a-z 0-9 _ = + / . -
+/// there as a whole or is no token otherwise.
 std::optional<Bytes> sessionToken(std::string_view xml);
 
 /// What an error document of the HMC says, in any of its shapes: Message, else ReasonCode, else nothing. One

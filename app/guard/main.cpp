@@ -1,187 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The guard of one session on one HMC. It alone speaks logon and logoff, so that a session ends with its
-// window however the window ends: a closed pipe, at any moment, leads to the logoff. One straight line from
-// top to bottom.
+// window however the window ends: a closed pipe, at any moment, leads to the logoff.
+#include "guard/frames.h"
+#include "guard/guarding.h"
 #include "guard/hardening.h"
-#include "guard/https.h"
-#include "guard/logonxml.h"
-#include "guard/pipe.h"
 
-#include <algorithm>
 #include <cstdio>
-#include <optional>
 
 #include <unistd.h>
 
 using namespace hmcscope::guard;
-using namespace std::chrono_literals;
-
-namespace {
-
-constexpr const char *logonPath = "/rest/api/web/Logon";
-constexpr auto firstPause = 250ms;
-constexpr std::chrono::milliseconds longestPause = 5min;
-constexpr std::chrono::seconds lifeWithoutWindow = 24h;
-
-struct Order
-{
-    Console console;
-    std::string mementoLine;
-    std::optional<Bytes> logonBody;
-};
-
-struct OpenSession
-{
-    Console console;
-    std::string mementoLine;
-    Bytes token;
-};
-
-/// The window must be of the same build: nothing secret passes before.
-bool sameBuild(Pipe &pipe)
-{
-    pipe.send(FrameType::Hello, {HMCSCOPE_BUILD_ID});
-    const Frame *frame = pipe.receive();
-    if (!frame)
-        return false;
-    if (frame->is(FrameType::Hello, 1) && frame->fields[0] == HMCSCOPE_BUILD_ID)
-        return true;
-    pipe.send(FrameType::Failed, {codeField(Failure::OtherBuild), HMCSCOPE_BUILD_ID});
-    return false;
-}
-
-bool isHeaderText(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
-}
-
-std::optional<Order> receiveOrder(Pipe &pipe)
-{
-    const Frame *frame = pipe.receive();
-    if (!frame || !frame->is(FrameType::LogOn, 7) || frame->fields[2].size() != 1 ||
-        !isHeaderText(frame->fields[6]))
-        return std::nullopt;
-    Order order;
-    order.console.host = frame->fields[0];
-    order.console.port = frame->fields[1];
-    order.console.trust = static_cast<Trust>(frame->fields[2][0]);
-    order.console.rule = frame->fields[3];
-    order.logonBody = logonBody(frame->fields[4], frame->fields[5]);
-    order.mementoLine = "X-Audit-Memento: " + std::string(frame->fields[6]);
-    return order;
-}
-
-void reportWithoutToken(Pipe &pipe, const Answer &answer)
-{
-    const int kind = answer.status / 100;
-    const bool gatewayGaveUp =
-        answer.status == 502 || answer.status == 504; // the HMC behind it may have gone on
-    if (!answer.sent) {
-        pipe.send(FrameType::Failed, {codeField(answer.failure), answer.detail});
-    } else if (answer.complete && kind == 3) {
-        pipe.send(FrameType::Refused, {std::to_string(answer.status), "redirect"});
-    } else if (answer.complete && (kind == 4 || kind == 5) && !gatewayGaveUp) {
-        pipe.send(FrameType::Refused, {std::to_string(answer.status), errorMessage(view(answer.body))});
-    } else {
-        const std::string status = answer.status ? "status " + std::to_string(answer.status) : std::string();
-        pipe.send(FrameType::Unknown, {answer.complete ? status : answer.detail});
-    }
-}
-
-/// Sends the logon, once. From the first byte on it waits for the answer whatever becomes of the window.
-std::optional<OpenSession> logOn(Pipe &pipe, Order order)
-{
-    if (!order.logonBody) {
-        pipe.send(FrameType::Failed, {codeField(Failure::Unencodable), ""});
-        return std::nullopt;
-    }
-    if (pipe.leaveAsked(0ms)) {
-        pipe.send(FrameType::Failed, {codeField(Failure::Cancelled), ""});
-        return std::nullopt;
-    }
-    const Answer answer =
-        ask(order.console,
-            {"PUT",
-             logonPath,
-             {"Content-Type: application/vnd.ibm.powervm.web+xml; type=LogonRequest",
-              "Accept: application/vnd.ibm.powervm.web+xml; type=LogonResponse", order.mementoLine},
-             view(*order.logonBody),
-             10s,
-             130s});
-    forget(*order.logonBody);
-    // A whole token in half an answer is a session all the same.
-    std::optional<Bytes> token = answer.status / 100 == 2 ? sessionToken(view(answer.body)) : std::nullopt;
-    if (!token) {
-        reportWithoutToken(pipe, answer);
-        return std::nullopt;
-    }
-    order.console.address = answer.address;
-    if (!pipe.leaveAsked(0ms))
-        pipe.send(FrameType::Token, {view(*token), answer.date});
-    return OpenSession{order.console, order.mementoLine, std::move(*token)};
-}
-
-/// The HMC does not know the token: 401, or it shows the way to its login page.
-bool disowns(const Answer &answer)
-{
-    return answer.status == 401 || answer.status / 100 == 3;
-}
-
-/// One attempt. Nothing: the session may live on, and `detail` says why.
-std::optional<Ending> tryLogOff(const OpenSession &session, std::string &detail)
-{
-    constexpr std::string_view name = "X-API-Session: ";
-    Bytes tokenLine;
-    tokenLine.reserve(name.size() + session.token.size());
-    add(tokenLine, name);
-    add(tokenLine, view(session.token));
-    const auto askWithToken = [&](const char *method, const char *path) {
-        return ask(session.console,
-                   {method, path, {view(tokenLine), session.mementoLine, "Accept: */*"}, {}, 5s, 20s});
-    };
-
-    const Answer answer = askWithToken("DELETE", logonPath);
-    if (answer.status == 200 || answer.status == 202 || answer.status == 204)
-        return Ending::Confirmed;
-    // One such answer proves nothing; the second one comes from another part of the console.
-    if (disowns(answer) && disowns(askWithToken("GET", "/rest/api/uom/ManagementConsole")))
-        return Ending::AlreadyGone;
-    detail = answer.status ? "status " + std::to_string(answer.status) : answer.detail;
-    return std::nullopt;
-}
-
-/// Until it is done, or for a day after the window has gone.
-void logOff(Pipe &pipe, const OpenSession &session)
-{
-    std::chrono::milliseconds pause = firstPause;
-    while (pipe.goneFor() < lifeWithoutWindow) {
-        std::string detail;
-        if (const std::optional<Ending> ending = tryLogOff(session, detail)) {
-            pipe.send(FrameType::LoggedOff, {codeField(*ending)});
-            return;
-        }
-        pipe.send(FrameType::Retrying, {detail});
-        pipe.pause(pause);
-        pause = std::min(2 * pause, longestPause);
-    }
-}
-
-void guardOneSession(Pipe &pipe)
-{
-    if (!sameBuild(pipe))
-        return;
-    std::optional<Order> order = receiveOrder(pipe);
-    if (!order)
-        return;
-    const std::optional<OpenSession> session = logOn(pipe, std::move(*order));
-    if (!session)
-        return;
-    while (!pipe.leaveAsked(Pipe::forever)) {
-    }
-    logOff(pipe, *session);
-}
-
-} // namespace
 
 int main()
 {
@@ -190,9 +18,6 @@ int main()
         return 2;
     }
     harden(pipeDescriptor);
-    {
-        Pipe pipe(pipeDescriptor);
-        guardOneSession(pipe);
-    }
+    guardOneSession(pipeDescriptor);
     ::_exit(0); // nothing is left to tidy, and exit handlers of libraries must not hold us back
 }

@@ -4,6 +4,7 @@
 
 #include "connection/connection.h"
 #include "connection/demo.h"
+#include "connection/tst_reaper.h"
 #include "connection/tst_reconnection.h"
 #include "simulator/simulator.h"
 #include "support/testmain.h"
@@ -251,6 +252,6 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    return test::run<ConnectionTest, ReconnectionTest>(argc, argv);
+    return test::run<ConnectionTest, ReconnectionTest, test::TestReaper>(argc, argv);
 }
 #include "tst_connection.moc"

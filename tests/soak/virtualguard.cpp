@@ -36,6 +36,7 @@ public:
     }
     ~VirtualLink() override { m_guard->leave(); }
     void logOn(const LogonOrder &order) override { m_guard->logOn(order); }
+    void adopt(const AdoptionOrder &order) override { m_guard->adopt(order); }
     void logOff() override { m_guard->leave(); }
 
 private:
@@ -64,6 +65,13 @@ void VirtualGuard::logOn(const LogonOrder &order)
     put.body = "<LogonRequest><UserID>" + order.user.toUtf8() + "</UserID><Password>" +
                QByteArray(order.password.reveal().constData()) + "</Password></LogonRequest>";
     m_exchange = m_net.exchange(put, logonLimitMs, [this](const Arrival &arrival) { onLogon(arrival); });
+}
+
+void VirtualGuard::adopt(const AdoptionOrder &order)
+{
+    m_token = QByteArray(order.token.reveal().constData());
+    if (m_window)
+        Q_EMIT m_window->adopted();
 }
 
 void VirtualGuard::onLogon(const Arrival &arrival)

@@ -21,6 +21,7 @@ public:
     }
 
     void logOn(const LogonOrder &order);
+    void adopt(const AdoptionOrder &order);
     void leave(); ///< as soon as there is a session
     bool isDone() const { return m_done; }
     bool isAlone() const { return !m_window; }

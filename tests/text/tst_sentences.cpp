@@ -25,6 +25,7 @@ private Q_SLOTS:
     void wordsOfOthersAreBounded();
     void sessionForms_data();
     void sessionForms();
+    void missingCrashCoverIsNamed();
     void dataStates();
     void namesAreDistinct();
 };
@@ -157,6 +158,19 @@ void SentencesTest::sessionForms()
     QVERIFY2(pattern.match(said).hasMatch(), qPrintable(said));
     QCOMPARE(sessionWord(status), word);
     QVERIFY(said.startsWith(word));
+}
+
+void SentencesTest::missingCrashCoverIsNamed()
+{
+    SessionStatus status{.state = State::LoggedOn, .user = u"hscroot"_s};
+    const QString covered = sessionSentence(status, QLocale::c());
+    status.crashCover = false;
+    QCOMPARE(sessionSentence(status, QLocale::c()),
+             covered + u" \u00b7 crash cover off: the logon companion ended unexpectedly"_s);
+    status.error = {Error::Kind::GuardMissing, u"/nowhere/hmcscope-guard"_s};
+    QCOMPARE(sessionSentence(status, QLocale::c()),
+             covered + u" \u00b7 crash cover off: hmcscope-guard is missing or of another version"_s);
+    QCOMPARE(sessionWord(status), u"connected"_s);
 }
 
 void SentencesTest::dataStates()
