@@ -238,6 +238,21 @@ void LedgerNotesTest::aDestroyedSessionIsTheReapers()
     QCOMPARE(ledger.log, (QStringList{begun, held, u"abandon 1"_s}));
 }
 
+void LedgerNotesTest::theDemoIsNotNoted()
+{
+    Rig rig;
+    LogonRequest request = rig.request();
+    request.noted = false;
+    rig.session.logOn(request);
+    rig.checked(rig.goodReport());
+    rig.typed();
+    Q_EMIT rig.guard()->loggedOn(Secret(Rig::tokenBytes()), 0);
+    QCOMPARE(rig.session.status().state, State::LoggedOn);
+    rig.session.logOff();
+    Q_EMIT rig.guard()->loggedOff(SessionEnd::Confirmed);
+    QCOMPARE(rig.ledger.log, QStringList());
+}
+
 void LedgerNotesTest::withoutALedger()
 {
     FakeGuards guards;

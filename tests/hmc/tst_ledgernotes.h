@@ -13,5 +13,6 @@ private Q_SLOTS:
     void isBegunBeforeTheGuardHasTheOrder();
     void theTokenIsTheLedgersOwn();
     void aDestroyedSessionIsTheReapers();
+    void theDemoIsNotNoted();
     void withoutALedger();
 };
