@@ -4,7 +4,9 @@
 #include "base/clock.h"
 #include "commandline.h"
 #include "http/turnstile.h"
+#include "lifecycle/logind.h"
 #include "lifecycle/shutdown.h"
+#include "lifecycle/sleep.h"
 #include "lifecycle/unixsignals.h"
 #include "workspace.h"
 
@@ -29,6 +31,7 @@ public:
 private:
     SharedParts sharedParts();
     void wireWaysOut();
+    void wireLogind();
     void probeKeyStore();
     void wireWorkspace(Workspace &workspace);
     void applyAppearance(const QString &appearance);
@@ -44,6 +47,8 @@ private:
     KeychainCredentialStore m_credentials;
     UnixSignals m_signals;
     Shutdown m_shutdown;
+    Sleep m_sleep;
+    Logind m_logind;
     bool m_keyStoreProbed = false;
     QString m_keyStoreProblem;
     std::vector<std::unique_ptr<Workspace>> m_workspaces;

@@ -68,6 +68,7 @@ public:
     Secret token;
     bool tokenSeen = false; ///< the guard handed a token over: what is lost from now on is a session
     bool expired = false;   ///< the logoff under way follows a confirmed 401
+    bool forSleep = false;  ///< it was not the user's wish
 };
 
 } // namespace hmcscope
