@@ -5,6 +5,7 @@
 #include "connection/connection.h"
 #include "connection/demo.h"
 #include "connection/tst_reconnection.h"
+#include "connection/tst_sleep.h"
 #include "simulator/simulator.h"
 #include "support/testmain.h"
 
@@ -251,6 +252,6 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    return test::run<ConnectionTest, ReconnectionTest>(argc, argv);
+    return test::run<ConnectionTest, ReconnectionTest, SleepTest>(argc, argv);
 }
 #include "tst_connection.moc"
