@@ -28,6 +28,7 @@ Composition::Composition(const CommandLine &line)
 {
     applyAppearance(line.appearance.isEmpty() ? m_settings.appearance() : line.appearance);
     wireWaysOut();
+    wireLogind();
 }
 
 Composition::~Composition() = default;
@@ -52,7 +53,9 @@ void Composition::wireWaysOut()
 {
     QApplication::setQuitOnLastWindowClosed(false); // it would end the event loop behind Shutdown's back
     connect(&m_signals, &UnixSignals::terminationRequested, &m_shutdown, &Shutdown::interrupt);
-    // returns at once; the desktop waits for us at the event loop
+    // X11's session management; returns at once, the desktop waits for us at the event loop. Qt 6.4 knows
+    // none on Wayland: there a session ends with SIGTERM, or with the compositor, at whose death (as at the X
+    // server's) Qt leaves by the C library's exit() and the guards log off.
     connect(qApp, &QGuiApplication::commitDataRequest, &m_shutdown, [this](QSessionManager &manager) {
         manager.setRestartHint(QSessionManager::RestartNever);
         m_shutdown.begin();
@@ -69,6 +72,17 @@ void Composition::leaveLedger()
 {
     if (m_ledgerLeft && m_workspaces.empty())
         m_ledger.whenSettled(settlingMs, m_ledgerLeft);
+}
+
+// The machine waits: for a sleep until all windows have logged off, for a shutdown until the event loop ends;
+// from there on the guards do without us.
+void Composition::wireLogind()
+{
+    connect(&m_logind, &Logind::aboutToSleep, &m_sleep, &Sleep::begin);
+    connect(&m_sleep, &Sleep::ready, &m_logind, &Logind::release);
+    connect(&m_logind, &Logind::awake, &m_sleep, &Sleep::end);
+    connect(&m_logind, &Logind::aboutToShutDown, &m_shutdown, &Shutdown::begin);
+    connect(qApp, &QCoreApplication::aboutToQuit, &m_logind, &Logind::release);
 }
 
 // The key store may ask the user to unlock it: never for the demo, which keeps nothing.
@@ -124,6 +138,8 @@ void Composition::wireWorkspace(Workspace &workspace)
         connect(one, &Workspace::left, &m_shutdown, left);
         one->leave();
     });
+    m_sleep.addSleeper(
+        one, [one](const std::function<void()> &atRest) { one->fallAsleep(atRest); }, [one] { one->wake(); });
 }
 
 void Composition::applyAppearance(const QString &appearance)

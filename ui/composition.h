@@ -4,7 +4,9 @@
 #include "base/clock.h"
 #include "commandline.h"
 #include "http/turnstile.h"
+#include "lifecycle/logind.h"
 #include "lifecycle/shutdown.h"
+#include "lifecycle/sleep.h"
 #include "lifecycle/unixsignals.h"
 #include "store/keychainledger.h"
 #include "workspace.h"
@@ -31,6 +33,7 @@ public:
 private:
     SharedParts sharedParts();
     void wireWaysOut();
+    void wireLogind();
     void probeKeyStore();
     void wireWorkspace(Workspace &workspace);
     void applyAppearance(const QString &appearance);
@@ -50,6 +53,8 @@ private:
     Reaper m_reaper;
     UnixSignals m_signals;
     Shutdown m_shutdown;
+    Sleep m_sleep;
+    Logind m_logind;
     bool m_keyStoreProbed = false;
     QString m_keyStoreProblem;
     std::vector<std::unique_ptr<Workspace>> m_workspaces;

@@ -161,6 +161,7 @@ void Workspace::follow(Console &console)
     m_window->setDemo(isDemo());
     tellOutcome(console);
     m_shown->update();
+    tellIfAtRest();
 }
 
 // Chip and list of systems say the same.
@@ -317,6 +318,30 @@ void Workspace::finishIfAllHaveLeft()
     const auto hasLeft = [](const Seat &seat) { return seat.console->connection().hasLeft(); };
     if (m_leaving && std::all_of(m_seats.begin(), m_seats.end(), hasLeft))
         m_window->allowClose();
+}
+
+void Workspace::fallAsleep(const std::function<void()> &atRest)
+{
+    m_atRest = atRest;
+    for (const Seat &seat : m_seats)
+        seat.console->connection().fallAsleep();
+    tellIfAtRest();
+}
+
+void Workspace::wake()
+{
+    m_atRest = nullptr;
+    for (const Seat &seat : m_seats)
+        seat.console->connection().wake();
+}
+
+void Workspace::tellIfAtRest()
+{
+    const auto isLoggedOff = [](const Seat &seat) {
+        return seat.console->status().state == State::LoggedOff;
+    };
+    if (m_atRest && std::all_of(m_seats.begin(), m_seats.end(), isLoggedOff))
+        std::exchange(m_atRest, nullptr)();
 }
 
 void Workspace::select(Connection *connection, const QString &uuid)

@@ -8,6 +8,7 @@
 
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -30,6 +31,10 @@ public:
     void startDemo();
     /// Logs all of its HMCs off and closes the window, at most 3 s later. Idempotent.
     void leave();
+    /// The machine goes to sleep: all HMCs are logged off, and `atRest` is told when they are. The window
+    /// stays.
+    void fallAsleep(const std::function<void()> &atRest);
+    void wake();
 
 Q_SIGNALS:
     /// The window is closed.
@@ -62,6 +67,7 @@ private:
     void showLogFolder();
     void refresh();
     void finishIfAllHaveLeft();
+    void tellIfAtRest();
 
     void select(Connection *connection, const QString &uuid);
     void updateNow();
@@ -74,6 +80,7 @@ private:
     Entrance m_entrance;
     QTimer m_second;
     bool m_leaving = false;
+    std::function<void()> m_atRest; ///< who waits for the logoffs before a sleep; null: nobody
 };
 
 } // namespace hmcscope

@@ -11,6 +11,11 @@
 #include <QUuid>
 
 namespace hmcscope {
+namespace {
+
+constexpr qint64 afterWakingMs = 5'000;
+
+} // namespace
 
 class Connection::Private
 {
@@ -35,6 +40,7 @@ public:
     qint64 reconnectsAtMs = 0;
     bool reconnecting = false; ///< the logon under way was not ordered by the user
     int disconnectBudgetMs = 15'000;
+    bool asleep = false; ///< what is planned waits for the machine to wake
     bool leaving = false;
     bool hasLeft = false;
 };
@@ -124,10 +130,16 @@ void Connection::planReconnection(const SessionStatus &ended)
 {
     const std::optional<qint64> delay =
         d->leaving ? std::nullopt : d->reconnection.delayAfter(ended, d->clock.steadyMs());
-    if (!delay)
-        return dropReconnection();
-    d->again->set(*delay);
-    d->reconnectsAtMs = d->clock.utcMs() + *delay;
+    if (delay)
+        reconnectIn(*delay);
+    else
+        dropReconnection();
+}
+
+void Connection::reconnectIn(qint64 ms)
+{
+    d->again->set(ms);
+    d->reconnectsAtMs = d->clock.utcMs() + ms;
     Q_EMIT reconnectionChanged();
 }
 
@@ -140,11 +152,25 @@ void Connection::dropReconnection()
 
 void Connection::reconnect()
 {
+    if (d->asleep)
+        return;
     d->reconnecting = true;
     dropReconnection();
     if (d->reconnectWith && !d->leaving)
         d->session.logOn(*d->reconnectWith);
     d->reconnecting = false;
+}
+
+void Connection::fallAsleep()
+{
+    d->asleep = true;
+    d->session.logOffForSleep();
+}
+
+void Connection::wake()
+{
+    if (std::exchange(d->asleep, false) && d->reconnectsAtMs != 0)
+        reconnectIn(afterWakingMs);
 }
 
 void Connection::leave(int budgetMs)
@@ -168,6 +194,7 @@ void Connection::followSession(const SessionStatus &status)
     if (status.state == SessionStatus::State::LoggingOff && !d->leaving)
         d->budget->set(d->disconnectBudgetMs);
     if (status.state == SessionStatus::State::Checking && !d->reconnecting) {
+        d->asleep = false; // the user is there: so is the machine
         d->reconnection.reset();
         dropReconnection();
     }

@@ -49,6 +49,12 @@ public:
     /// the user is free to connect again.
     void setDisconnectBudget(int ms);
 
+    /// The machine goes to sleep: logs off what there is, also a logon in flight as soon as it arrives; done
+    /// when the session is LoggedOff. Nothing is connected again by itself until wake(). Both idempotent.
+    void fallAsleep();
+    /// The machine is awake: a reconnection that is due waits 5 s more, for the network.
+    void wake();
+
     /// Whether this HMC is connected again by itself when its session ends without the user (see
     /// Reconnection); `request` is what to log on with, its password source must not ask anybody, its trust
     /// is the rule in force. Nothing: never, and what was planned is dropped: so also for Disconnect between
@@ -66,6 +72,7 @@ Q_SIGNALS:
 private:
     void followSession(const SessionStatus &status);
     void planReconnection(const SessionStatus &ended);
+    void reconnectIn(qint64 ms);
     void dropReconnection();
     void reconnect();
     void finishLeaving();

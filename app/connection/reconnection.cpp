@@ -28,6 +28,12 @@ bool mayPass(const Error &error)
     }
 }
 
+/// Whether nothing is left on the HMC.
+bool isOver(Outcome outcome)
+{
+    return outcome == Outcome::Confirmed || outcome == Outcome::AlreadyGone || outcome == Outcome::Cancelled;
+}
+
 } // namespace
 
 void Reconnection::setWanted(bool wanted)
@@ -44,7 +50,7 @@ std::optional<qint64> Reconnection::delayAfter(const SessionStatus &ended, qint6
 {
     std::erase_if(m_attemptsMs, [nowMs](qint64 attempt) { return nowMs - attempt >= windowMs; });
     // Not after GuardLost: the old session may live on, and nobody else would tell the user to look for it.
-    const bool sessionEnded = ended.outcome == Outcome::Expired;
+    const bool sessionEnded = ended.outcome == Outcome::Expired || (ended.forSleep && isOver(ended.outcome));
     const bool goOn = ended.outcome == Outcome::Failed && mayPass(ended.error) && !m_attemptsMs.empty();
     if (!m_wanted || ended.state != SessionStatus::State::LoggedOff || !(sessionEnded || goOn) ||
         m_attemptsMs.size() >= delaysMs.size())

@@ -10,9 +10,9 @@
 
 namespace hmcscope {
 
-/// Whether and when a session that ended without the user is to be opened again: pure arithmetic. Never
-/// unless the user chose so, never after a refusal or while an old session is undecided, at most 3 times in
-/// 10 minutes.
+/// Whether and when a session that ended without the user (by the HMC, or because the machine went to sleep)
+/// is to be opened again: pure arithmetic. Never unless the user chose so, never after a refusal or while an
+/// old session is undecided, at most 3 times in 10 minutes.
 class Reconnection
 {
 public:

@@ -38,6 +38,7 @@ void Session::Private::leave(Outcome outcome, Error error)
     next.crashCover = true; // there is nothing to cover
     next.outcome = outcome;
     next.error = std::move(error);
+    next.forSleep = forSleep;
     change(std::move(next));
 }
 
@@ -115,6 +116,7 @@ void Session::logOn(const LogonRequest &request)
     d->request = request;
     d->trust = request.trust;
     d->report = {};
+    d->forSleep = false;
     d->attempt = std::make_unique<QObject>();
     const QPointer<QObject> asked(d->attempt.get());
     SessionStatus next;
@@ -152,7 +154,7 @@ void Session::logOff()
     case State::LoggedOff:
         return;
     case State::LoggingOff:
-        d->expired = false; // the user's own wish now, and nothing that happened to him
+        d->expired = d->forSleep = false; // the user's own wish now, and nothing that happened to him
         return;
     case State::Checking:
     case State::AskTrust:
@@ -164,6 +166,14 @@ void Session::logOff()
     case State::LoggedOn:
         return d->beginLogoff();
     }
+}
+
+void Session::logOffForSleep()
+{
+    if (d->status.state == State::LoggedOff || d->status.state == State::LoggingOff)
+        return;
+    d->forSleep = true;
+    logOff();
 }
 
 void Session::abandon()

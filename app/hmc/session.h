@@ -48,6 +48,7 @@ struct SessionStatus
     qint64 hmcLogonMs = 0;  ///< the HMC's clock at the logon, 0 if unknown
     Refusal refusal = Refusal::Other; ///< meaningful for Refused
     int wrongAttempts = 0;            ///< Refused as WrongPassword: how many in a row, this one counted
+    bool forSleep = false; ///< LoggedOff: ended because the machine went to sleep, not by the user's wish
 
     friend bool operator==(const SessionStatus &, const SessionStatus &) = default;
 };
@@ -105,6 +106,9 @@ public:
     /// From any state; idempotent. A logon in flight is not aborted: its session is logged off when it
     /// arrives.
     void logOff();
+    /// The same because the machine goes to sleep; status().forSleep tells. A logoff under way stays what it
+    /// was begun for.
+    void logOffForSleep();
     /// Gives up waiting: closes the pipe, the guard goes on alone. LoggedOff(Unconfirmed) if a session was
     /// open.
     void abandon();

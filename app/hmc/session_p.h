@@ -84,6 +84,7 @@ public:
     QByteArray address;   ///< of the console that gave the token
     QString entry;        ///< of the ledger, until the last word on it is said
     bool expired = false; ///< the logoff under way follows a confirmed 401
+    bool forSleep = false; ///< it was not the user's wish
 };
 
 } // namespace hmcscope

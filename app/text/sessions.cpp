@@ -37,9 +37,11 @@ QString loggedOffSentence(const SessionStatus &status)
     switch (status.outcome) {
     case Outcome::None:
     case Outcome::Cancelled:
+        return Words::tr("disconnected");
     case Outcome::Confirmed:
     case Outcome::AlreadyGone:
-        return Words::tr("disconnected");
+        return status.forSleep ? Words::tr("disconnected: logged off before the machine sleeps")
+                               : Words::tr("disconnected");
     case Outcome::Refused:
         return Words::tr("refused: %1").arg(refusalSentence(status));
     case Outcome::Failed:

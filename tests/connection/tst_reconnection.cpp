@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/tst_reconnection.h"
 
-#include "connection/connection.h"
+#include "connection/desk.h"
 #include "connection/reconnection.h"
-#include "support/fakeguard.h"
-#include "support/faketransport.h"
-#include "support/manualclock.h"
 
-#include <QCoreApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,76 +26,6 @@ SessionStatus ended(Outcome outcome, const Error &error = {})
     status.error = error;
     return status;
 }
-
-/// A connection whose HMC, guard and time are in the test's hand. The HMC answers every look at once.
-class Desk
-{
-public:
-    Desk()
-    {
-        connection = std::make_unique<Connection>(
-            Session::Parts{[this](const Endpoint &, const TrustRule &, QObject *, const auto &done) {
-                               ++looks;
-                               done(found);
-                           },
-                           guards.factory(), transports.factory(), clock, "memento"});
-        PreflightReport report;
-        report.endpoint = {u"hmc.example"_s, 12443};
-        report.peer.trusted = true;
-        found = report;
-    }
-
-    LogonRequest request() const
-    {
-        return {{u"hmc.example"_s, 0},
-                {},
-                u"operator"_s,
-                [](const Endpoint &, const QByteArray &, QObject *, const auto &done) {
-                    done(Secret(QByteArray("abc123")));
-                }};
-    }
-    const SessionStatus &status() const { return connection->session().status(); }
-    int logons() const { return int(guards.log->count(u"logOn"_s)); }
-    int logoffs() const { return int(guards.log->count(u"logOff"_s)); }
-
-    void accept() { Q_EMIT guards.current()->loggedOn(Secret(QByteArray("TOKEN")), 0); }
-    void refuse() { Q_EMIT guards.current()->refused(401, u"The password is not valid."_s); }
-    /// The user logs on, and chooses to be connected again by itself.
-    void open()
-    {
-        connection->session().logOn(request());
-        accept();
-        connection->setReconnection(request());
-    }
-    /// The HMC forgets the session: up to the logoff that is sent all the same.
-    void expire()
-    {
-        Request question;
-        question.pathAndQuery = "/a";
-        QObject asker;
-        connection->session().get(question, &asker, [](const auto &) {});
-        transports.current()->answerLast(401);
-        for (int look = 0; look < 2; ++look) {
-            transports.current()->answerLast(401);
-            transports.current()->answerLast(401);
-            clock.advance(5'000);
-        }
-        QCOMPARE(status().state, State::LoggingOff);
-    }
-    void expireAndEnd()
-    {
-        expire();
-        Q_EMIT guards.current()->loggedOff(SessionEnd::AlreadyGone);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
-
-    ManualClock clock;
-    FakeGuards guards;
-    FakeTransports transports;
-    Result<PreflightReport> found = Error{};
-    int looks = 0;
-    std::unique_ptr<Connection> connection;
-};
 
 } // namespace
 

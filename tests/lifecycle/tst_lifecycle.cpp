@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lifecycle/lastresort.h"
 #include "lifecycle/shutdown.h"
+#include "lifecycle/tst_logind.h"
+#include "lifecycle/tst_sleep.h"
 #include "lifecycle/unixsignals.h"
 
 #include <QCoreApplication>
@@ -291,8 +293,11 @@ int main(int argc, char **argv)
     TestShutdown shutdown;
     TestUnixSignals signals;
     TestLastResort lastResort;
+    TestSleep sleep;
+    TestLogind logind;
     return QTest::qExec(&shutdown, arguments) + QTest::qExec(&signals, arguments) +
-           QTest::qExec(&lastResort, arguments);
+           QTest::qExec(&lastResort, arguments) + QTest::qExec(&sleep, arguments) +
+           QTest::qExec(&logind, arguments);
 }
 
 #include "tst_lifecycle.moc"

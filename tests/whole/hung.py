@@ -18,6 +18,25 @@ class Hung(Scenario):
         self.hmc.clear_faults()
         self.assert_no_session(seconds=90)
 
+    def end_by_two_signals(self, name):
+        program = self.start()
+        self.log_on(program)
+        self.hmc.fault(method="DELETE", action="hang")
+        program.send(name)
+        until(lambda: "logging off" in self.state(program).lower(), "the words for logging off", 2)
+        program.send(name)
+        self.assertEqual(program.ended(), 0)
+        self.assertIn("had not left in time", program.log())  # the window did not wait for its 3 s
+        self.assertEqual(self.hmc.counters()["live"], 1)
+        self.hmc.clear_faults()
+        self.assert_no_session(seconds=90)
+
+    def test_a_second_sigterm_ends_the_window_at_once(self):
+        self.end_by_two_signals("SIGTERM")
+
+    def test_a_second_ctrl_c_ends_the_window_at_once(self):
+        self.end_by_two_signals("SIGINT")
+
     def test_closing_says_that_it_logs_off(self):
         program = self.start()
         self.log_on(program)

@@ -37,12 +37,16 @@ class Scenario(unittest.TestCase):
         """Waits for the fields for address and credentials: a window without a connection has them in front."""
         program.find("text", "HMC address")
 
-    def enter(self, program, user=USER, password=PASSWORD):
-        """Types address and credentials and presses Connect."""
+    def fill(self, program, user=USER, password=PASSWORD):
+        """Types address and credentials."""
         self.await_fields(program)
         program.find("text", "HMC address").type(self.hmc.address)
         program.find("text", "User ID").type(user)
         program.find("password text", "Password").type(password)
+
+    def enter(self, program, user=USER, password=PASSWORD):
+        """Types address and credentials and presses Connect."""
+        self.fill(program, user, password)
         self.press_connect(program)
 
     def press_connect(self, program):

@@ -60,8 +60,8 @@ class Screen(Processes):
 
     def _x_server(self, size):
         reader, writer = os.pipe()
-        self.spawn(["Xvfb", "-displayfd", str(writer), "-screen", "0", size + "x24", "-dpi", "96", "-nolisten", "tcp",
-                    "-noreset"], "x", pass_fds=(writer,))
+        self.server = self.spawn(["Xvfb", "-displayfd", str(writer), "-screen", "0", size + "x24", "-dpi", "96",
+                                  "-nolisten", "tcp", "-noreset"], "x", pass_fds=(writer,))
         os.close(writer)
         with os.fdopen(reader) as answer:
             number = answer.readline().strip()
