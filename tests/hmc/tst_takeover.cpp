@@ -19,7 +19,11 @@ bool killGuard(qsizetype then)
     const QList<pid_t> guards = runningGuards();
     if (guards.size() != 1 || ::kill(guards.first(), SIGKILL) != 0)
         return false;
-    return QTest::qWaitFor([&] { return runningGuards().size() == then && runningGuards() != guards; }, 5000);
+    const auto hasChanged = [&] {
+        const QList<pid_t> now = runningGuards(); // looked at once: the old one may vanish between two looks
+        return now.size() == then && now != guards;
+    };
+    return QTest::qWaitFor(hasChanged, 5000);
 }
 
 /// Whether a question with the session's token is answered.
