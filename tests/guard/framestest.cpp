@@ -2,6 +2,7 @@
 #include "guard/framestest.h"
 
 #include "guard/frames.h"
+#include "hmc/guardframes.h"
 
 #include <QTest>
 
@@ -96,6 +97,36 @@ void FramesTest::refusesToWriteWhatItWouldNotRead()
     Frame frame;
     std::size_t used = 0;
     QCOMPARE(parse(view(wire), frame, used), Parsed::Complete);
+}
+
+void FramesTest::anAdoptionHasItsFieldsInOrder()
+{
+    const AdoptionOrder order{{QStringLiteral("b\u00fccher.example"), 12443},
+                              {TrustRule::Kind::Pin, {}, QByteArray(32, 'p')},
+                              Secret(QByteArray("token")),
+                              "memento",
+                              "192.0.2.1"};
+    QByteArray wire;
+    QVERIFY(appendOrder(wire, order));
+    Frame frame;
+    std::size_t used = 0;
+    QCOMPARE(parse(view(wire), frame, used), Parsed::Complete);
+    QVERIFY(frame.is(FrameType::Adopt, 7));
+    const std::string pin(32, 'p');
+    const std::string trust = "p";
+    const std::string_view expected[] = {
+        "xn--bcher-kva.example", "12443", trust, pin, "token", "memento", "192.0.2.1"};
+    for (std::size_t i = 0; i < 7; ++i)
+        QVERIFY2(frame.fields[i] == expected[i], expected[i].data());
+}
+
+void FramesTest::anOrderThatIsTooLargeIsNone()
+{
+    AdoptionOrder order;
+    order.token = Secret(QByteArray(qsizetype(largestFrame), 'x'));
+    QByteArray wire;
+    QVERIFY(!appendOrder(wire, order));
+    QVERIFY(wire.isEmpty());
 }
 
 } // namespace hmcscope::test

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void refusesHostileBytes_data();
     void refusesHostileBytes();
     void refusesToWriteWhatItWouldNotRead();
+    void anAdoptionHasItsFieldsInOrder();
+    void anOrderThatIsTooLargeIsNone();
 };
 
 } // namespace hmcscope::test
