@@ -8,10 +8,12 @@
 #include "lifecycle/shutdown.h"
 #include "lifecycle/sleep.h"
 #include "lifecycle/unixsignals.h"
+#include "store/keychainledger.h"
 #include "workspace.h"
 
 #include <QSettings>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -36,6 +38,7 @@ private:
     void wireWorkspace(Workspace &workspace);
     void applyAppearance(const QString &appearance);
     void close(Workspace *workspace);
+    void leaveLedger();
 
     CommandLine m_line;
     SystemClock m_clock;
@@ -45,6 +48,9 @@ private:
     TrustStore m_trust;
     KnownHmcs m_known;
     KeychainCredentialStore m_credentials;
+    KeychainItems m_keyItems;
+    KeychainLedger m_ledger;
+    Reaper m_reaper;
     UnixSignals m_signals;
     Shutdown m_shutdown;
     Sleep m_sleep;
@@ -52,6 +58,7 @@ private:
     bool m_keyStoreProbed = false;
     QString m_keyStoreProblem;
     std::vector<std::unique_ptr<Workspace>> m_workspaces;
+    std::function<void()> m_ledgerLeft; ///< set when leaving begins
 };
 
 } // namespace hmcscope

@@ -96,5 +96,6 @@ int main(int argc, char **argv)
     composition.openWindow();
     const int exitCode = QApplication::exec();
     endProcessWithin(500, exitCode); // nobody waits for what is left to do
+    awaitNetworkThreads();
     return exitCode;
 }

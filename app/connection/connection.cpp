@@ -3,6 +3,7 @@
 
 #include "connection/reconnection.h"
 #include "hmc/guardprocess.h"
+#include "hmc/guardthread.h"
 #include "http/networktransport.h"
 #include "http/turnstile.h"
 
@@ -55,16 +56,19 @@ Connection::Connection(Session::Parts parts, QObject *parent)
 
 Connection::~Connection() = default;
 
-Session::Parts Connection::realParts(const Clock &clock, std::shared_ptr<Turnstiles> turnstiles)
+Session::Parts Connection::realParts(const Clock &clock, std::shared_ptr<Turnstiles> turnstiles,
+                                     SessionLedger *ledger)
 {
     if (!turnstiles)
         turnstiles = std::make_shared<Turnstiles>();
     Session::Parts parts{
         .preflight = {}, .guard = {}, .transport = {}, .clock = clock, .memento = auditMemento()};
+    parts.ledger = ledger;
     parts.wrongAttempts = &wrongAttempts();
     parts.preflight = [](const Endpoint &endpoint, const TrustRule &trust, QObject *context,
                          PreflightCallback done) { runPreflight(endpoint, trust, context, std::move(done)); };
     parts.guard = [] { return std::make_unique<GuardProcess>(); };
+    parts.lastResort = [] { return std::make_unique<GuardThread>(); };
     parts.transport = [turnstiles](const Endpoint &endpoint, const TrustRule &trust) {
         return std::make_unique<NetworkTransport>(endpoint, trust, turnstiles->at(endpoint));
     };

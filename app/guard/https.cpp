@@ -35,11 +35,15 @@ int isPinned(X509_STORE_CTX *store, void *pin)
     return same ? 1 : 0;
 }
 
-/// Takes the place of chain and date checks; refuses within the handshake.
-CURLcode setPin(CURL *, void *context, void *pin)
+/// With a pin, takes the place of chain and date checks; refuses within the handshake.
+CURLcode setUpTls(CURL *, void *context, void *pin)
 {
-    SSL_CTX_set_verify(static_cast<SSL_CTX *>(context), SSL_VERIFY_PEER, nullptr);
-    SSL_CTX_set_cert_verify_callback(static_cast<SSL_CTX *>(context), isPinned, pin);
+    auto *tls = static_cast<SSL_CTX *>(context);
+    SSL_CTX_set_keylog_callback(tls, nullptr); // libcurl honours SSLKEYLOGFILE, and a thread has the user's
+    if (!pin)
+        return CURLE_OK;
+    SSL_CTX_set_verify(tls, SSL_VERIFY_PEER, nullptr);
+    SSL_CTX_set_cert_verify_callback(tls, isPinned, pin);
     return CURLE_OK;
 }
 
@@ -50,15 +54,13 @@ void setTrust(CURL *curl, const Console &console)
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, console.trust == Trust::Pin ? 0L : 2L);
     curl_easy_setopt(curl, CURLOPT_SSL_OPTIONS,
                      static_cast<long>(CURLSSLOPT_NO_PARTIALCHAIN)); // as the window
+    curl_easy_setopt(curl, CURLOPT_SSL_CTX_FUNCTION, setUpTls);
+    curl_easy_setopt(curl, CURLOPT_SSL_CTX_DATA, console.trust == Trust::Pin ? &console.rule : nullptr);
     if (console.trust == Trust::Authorities)
         return;
     // With a pin no authority is known at all: without the callback every certificate would be refused.
     curl_easy_setopt(curl, CURLOPT_CAPATH, nullptr);
     curl_easy_setopt(curl, CURLOPT_CAINFO, console.trust == Trust::CaFile ? console.rule.c_str() : nullptr);
-    if (console.trust == Trust::Pin) {
-        curl_easy_setopt(curl, CURLOPT_SSL_CTX_FUNCTION, setPin);
-        curl_easy_setopt(curl, CURLOPT_SSL_CTX_DATA, &console.rule);
-    }
 }
 
 int aboutToSend(void *answer, char *address, char *, int, int)
@@ -79,6 +81,10 @@ std::size_t takeBody(char *data, std::size_t, std::size_t size, void *answer)
 
 std::size_t takeHeader(char *data, std::size_t, std::size_t size, void *answer)
 {
+    std::size_t &taken = static_cast<Answer *>(answer)->headers;
+    taken += size;
+    if (taken > largestAnswer)
+        return 0;
     constexpr std::string_view name = "date:";
     if (size > name.size() && size < 80 && ::strncasecmp(data, name.data(), name.size()) == 0) {
         std::string_view value(data + name.size(), size - name.size());

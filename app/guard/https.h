@@ -10,7 +10,7 @@
 
 namespace hmcscope::guard {
 
-inline constexpr std::size_t largestAnswer = 64 * 1024;
+inline constexpr std::size_t largestAnswer = 64 * 1024; ///< of the body, and of the headers
 
 /// One console and whom to believe that it is the one.
 struct Console
@@ -39,6 +39,7 @@ struct Answer
     bool complete = false; ///< status, headers and body are all here
     int status = 0;        ///< 0: none
     Bytes body;
+    std::size_t headers = 0;             ///< size of all of them
     std::string date;                    ///< Date header
     std::string address;                 ///< of the console
     Failure failure = Failure::Internal; ///< where not complete

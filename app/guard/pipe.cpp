@@ -32,6 +32,12 @@ Pipe::Pipe(int descriptor)
 {
 }
 
+Pipe::~Pipe()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
 bool Pipe::send(FrameType type, std::initializer_list<std::string_view> fields)
 {
     Bytes frame;

@@ -15,7 +15,10 @@ class Pipe
 public:
     static constexpr std::chrono::milliseconds forever{-1};
 
-    explicit Pipe(int descriptor);
+    explicit Pipe(int descriptor); ///< takes it over
+    ~Pipe();
+    Pipe(const Pipe &) = delete;
+    Pipe &operator=(const Pipe &) = delete;
 
     /// Never blocks. False if the window is gone or does not read any more.
     bool send(FrameType type, std::initializer_list<std::string_view> fields);

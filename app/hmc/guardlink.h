@@ -59,9 +59,11 @@ public:
     /// lost.
     virtual void adopt(const AdoptionOrder &order) = 0;
     /// Asks for the logoff; may be called while the logon is in flight (the guard then logs off when the
-    /// token arrives) or before adopted() (then loggedOff alone may answer both). Answered by loggedOff;
-    /// logoffDelayed may come before, any number of times.
+    /// token arrives; loggedOn may still tell it, or loggedOff alone answers both) or before adopted() (the
+    /// same holds). Answered by loggedOff; logoffDelayed may come before, any number of times.
     virtual void logOff() = 0;
+    /// Whether the guard outlives us: the session then ends even if we crash.
+    virtual bool coversCrash() const { return true; }
 
 Q_SIGNALS:
     /// hmcDateMs: the Date header of the logon's answer (ms since 1970 UTC), 0 where absent. address:

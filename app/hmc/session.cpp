@@ -35,6 +35,7 @@ void Session::Private::leave(Outcome outcome, Error error)
 {
     dropEverything();
     SessionStatus next = at(State::LoggedOff);
+    next.crashCover = true; // there is nothing to cover
     next.outcome = outcome;
     next.error = std::move(error);
     next.forSleep = forSleep;
@@ -45,9 +46,10 @@ void Session::Private::dropEverything()
 {
     retire(attempt);
     closeTransport();
+    dropGuard(); // before the token: what it has not handed over yet is no order any more
     token.wipe();
     request.password = nullptr;
-    dropGuard();
+    regain.reset();
 }
 
 void Session::Private::dropGuard()
@@ -57,13 +59,10 @@ void Session::Private::dropGuard()
     retire(guard);
 }
 
-void Session::Private::onLost()
-{
-    leave(tokenSeen ? Outcome::GuardLost : Outcome::OutcomeUnknown);
-}
-
 void Session::Private::onLoggedOff(SessionEnd end)
 {
+    if (parts.ledger && !entry.isEmpty())
+        parts.ledger->end(std::exchange(entry, {}), end);
     if (expired)
         return leave(Outcome::Expired);
     leave(end == SessionEnd::Confirmed ? Outcome::Confirmed : Outcome::AlreadyGone);
@@ -73,7 +72,11 @@ void Session::Private::onLoggedOff(SessionEnd end)
 void Session::Private::beginLogoff()
 {
     closeTransport();
-    token.wipe();
+    regain.reset();
+    if (!guard && !renewGuard(true)) {
+        closeEntry(&SessionLedger::abandon);
+        return leave(Outcome::GuardLost);
+    }
     guard->logOff();
     change(at(State::LoggingOff));
 }
@@ -88,6 +91,7 @@ Session::Session(Parts parts, QObject *parent)
 Session::~Session()
 {
     d->token.wipe();
+    d->closeEntry(&SessionLedger::abandon);
 }
 
 const SessionStatus &Session::status() const
@@ -178,7 +182,9 @@ void Session::abandon()
         return;
     if (d->status.state == State::LoggingOn && !d->guard)
         return d->endRefused(Refusal::WrongPassword);
-    d->leave(d->guard ? Outcome::Unconfirmed : Outcome::Cancelled);
+    const bool nobodyHoldsIt = !d->guard && !d->token.isEmpty();
+    d->closeEntry(&SessionLedger::abandon);
+    d->leave(d->guard ? Outcome::Unconfirmed : nobodyHoldsIt ? Outcome::GuardLost : Outcome::Cancelled);
 }
 
 } // namespace hmcscope

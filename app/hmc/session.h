@@ -34,15 +34,18 @@ struct SessionStatus
         Confirmed,          ///< logged off, confirmed
         AlreadyGone,        ///< the session had ended before the logoff
         Unconfirmed,        ///< the guard goes on trying to log off without us
-        GuardLost,          ///< the guard died; a session may exist
+        GuardLost,          ///< the guard died and nobody could take its place: the session lives on for now
     };
     State state = State::LoggedOff;
     Outcome outcome = Outcome::None;
-    Error error{Error::Kind::Internal}; ///< meaningful for Refused, Failed, CertificateChanged
+    /// Meaningful for Refused, Failed, CertificateChanged, and while LoggedOn without crash cover: then
+    /// GuardMissing, or Internal where guards died.
+    Error error{Error::Kind::Internal};
     Endpoint endpoint{};
     QString user{};
-    qint64 sinceMs = 0;               ///< our clock, when LoggedOn was entered
-    qint64 hmcLogonMs = 0;            ///< the HMC's clock at the logon, 0 if unknown
+    bool crashCover = true; ///< false: LoggedOn, and nobody would log off if we crashed; `error` why
+    qint64 sinceMs = 0;     ///< our clock, when LoggedOn was entered
+    qint64 hmcLogonMs = 0;  ///< the HMC's clock at the logon, 0 if unknown
     Refusal refusal = Refusal::Other; ///< meaningful for Refused
     int wrongAttempts = 0;            ///< Refused as WrongPassword: how many in a row, this one counted
     bool forSleep = false; ///< LoggedOff: ended because the machine went to sleep, not by the user's wish
@@ -63,6 +66,7 @@ struct LogonRequest
     PasswordSource password;
     quint16 rememberedPort =
         0; ///< where the REST API was last found: asked alone first where the endpoint has no port
+    bool noted = true; ///< in the ledger; not so the simulated HMC of the demo
 };
 
 /// The life cycle of one session on one HMC (architecture, section 4). The guard speaks logon and logoff;
@@ -79,9 +83,10 @@ public:
         TransportFactory transport;
         const Clock &clock;
         QByteArray memento;
-        SessionLedger *ledger =
-            nullptr; ///< where every logon is noted until its end is certain; null: nowhere
+        SessionLedger *ledger = nullptr; ///< notes every logon until its end is certain; null: nobody does
         WrongAttempts *wrongAttempts = nullptr; ///< where wrong passwords are counted; null: they are not
+        /// Who takes a session over when guards do not live. Never asked for a logon. Null: nobody.
+        GuardLinkFactory lastResort = nullptr;
     };
 
     explicit Session(Parts parts, QObject *parent = nullptr);

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "hmc/session.h"
+#include "hmc/sessionledger.h"
+
+#include <QList>
 
 namespace hmcscope {
 
@@ -13,8 +16,8 @@ void retire(std::unique_ptr<T> &object)
         object.release()->deleteLater();
 }
 
-/// The states and the way out in session.cpp, the way in in sessionlogon.cpp, what is done with the token
-/// while logged on in sessionlending.cpp.
+/// The states and the way out in session.cpp, the way in in sessionlogon.cpp, who holds the session in
+/// sessioncover.cpp, what is done with the token while logged on in sessionlending.cpp.
 class Session::Private
 {
 public:
@@ -37,14 +40,23 @@ public:
     void onPassword(Result<Secret> password);
     void startGuard(Secret password);
 
-    void onLoggedOn(const Secret &arrived, qint64 hmcDateMs);
+    void onLoggedOn(const Secret &arrived, qint64 hmcDateMs, const QByteArray &from);
     void onRefused(int httpStatus, const QString &message);
     void lookAgain();
     void endRefused(Refusal refusal);
     void onFailed(const Error &error);
-    void onLost();
     void onLoggedOff(SessionEnd end);
     void beginLogoff();
+
+    void employ(std::unique_ptr<GuardLink> next);
+    bool mayTryProcess();
+    bool renewGuard(bool byProcess);
+    void onLost();
+    void onAdopted();
+    void coverLost(bool processMayHelp, const Error &why);
+    void lookForCoverLater();
+    void setCover(bool on, const Error &why);
+    void closeEntry(void (SessionLedger::*word)(const QString &));
 
     void closeTransport();
     void confirmExpiry();
@@ -65,10 +77,14 @@ public:
     std::unique_ptr<Alarm> confirmAgain;
     std::unique_ptr<GuardLink> guard;
     std::unique_ptr<Transport> transport;
-    Secret token;
-    bool tokenSeen = false; ///< the guard handed a token over: what is lost from now on is a session
-    bool expired = false;   ///< the logoff under way follows a confirmed 401
-    bool forSleep = false;  ///< it was not the user's wish
+    bool lastResort = false;       ///< the guard is the last resort: when it goes there is nobody else
+    QList<qint64> renewals;        ///< when guards were renewed, by the steady clock
+    std::unique_ptr<Alarm> regain; ///< nobody holds the session: when to look for a guard again
+    Secret token;         ///< until its end is certain: a new guard may need it. Lent while LoggedOn only
+    QByteArray address;   ///< of the console that gave the token
+    QString entry;        ///< of the ledger, until the last word on it is said
+    bool expired = false; ///< the logoff under way follows a confirmed 401
+    bool forSleep = false; ///< it was not the user's wish
 };
 
 } // namespace hmcscope

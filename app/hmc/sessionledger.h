@@ -61,6 +61,8 @@ struct LedgerTotals
 /// Every logon of this machine until its session's end is certain (architecture, section 4). Tokens lie in
 /// the key store of the desktop, together with everything that says where they may be sent; without one in
 /// memory only. Never blocks: what cannot be stored now is tried again later.
+/// A session says begin(), hold() at most once, and then exactly one of drop(), end(), markUnknown() and
+/// abandon(); the last two leave the entry. The ledger outlives every session that writes into it.
 class SessionLedger : public QObject
 {
     Q_OBJECT
@@ -69,16 +71,19 @@ public:
 
     /// Before a logon is sent. Returns the entry's id.
     virtual QString begin(const LogonOrder &order) = 0;
-    /// The token arrived.
+    /// The token arrived, maybe while a logoff is wished already. The Secret is the ledger's to keep: its
+    /// bytes are shared with nobody.
     virtual void hold(const QString &id, const Secret &token, const QByteArray &address,
                       qint64 hmcLogonMs) = 0;
     /// Certainly no session came of the logon: refused, or nothing was sent.
     virtual void drop(const QString &id) = 0;
-    /// The session's end is certain.
+    /// The session's end is certain. Also without hold() before: it was logged off before its token was
+    /// handed over; one was opened and has ended then.
     virtual void end(const QString &id, SessionEnd end) = 0;
     /// The logon was sent and nothing usable came back.
     virtual void markUnknown(const QString &id) = 0;
-    /// Nobody waits for the logoff any more: it is the reaper's to see that it happens.
+    /// Nobody waits for the logoff any more: it is the reaper's to see that it happens. Also without hold()
+    /// before: the guard still logs on, and then off, alone, and there is nothing that could be recalled.
     virtual void abandon(const QString &id) = 0;
     /// A possible orphan that the user has dealt with. Ignored for any other state, and for entries of
     /// running instances other than this one.

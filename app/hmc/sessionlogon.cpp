@@ -109,40 +109,36 @@ void Session::Private::startGuard(Secret password)
 {
     retire(attempt);
     request.password = nullptr;
-    guard = parts.guard();
-    if (!guard)
+    std::unique_ptr<GuardLink> first = parts.guard();
+    if (!first)
         return leave(Outcome::Failed, {Error::Kind::GuardMissing});
-    connect(guard.get(), &GuardLink::loggedOn, &q,
-            [this](const Secret &t, qint64 date) { onLoggedOn(t, date); });
-    connect(guard.get(), &GuardLink::refused, &q,
-            [this](int code, const QString &text) { onRefused(code, text); });
-    connect(guard.get(), &GuardLink::failed, &q, [this](const Error &error) { onFailed(error); });
-    connect(guard.get(), &GuardLink::outcomeUnknown, &q, [this](const QString &detail) {
-        leave(Outcome::OutcomeUnknown, {Error::Kind::ConnectionLost, detail});
-    });
-    connect(guard.get(), &GuardLink::loggedOff, &q, [this](SessionEnd end) { onLoggedOff(end); });
-    connect(guard.get(), &GuardLink::logoffDelayed, &q,
-            [](const QString &detail) { qCInfo(logSession) << "logoff delayed:" << detail; });
-    connect(guard.get(), &GuardLink::lost, &q, [this] { onLost(); });
-    tokenSeen = false;
+    employ(std::move(first));
+    renewals.clear();
+    lastResort = false;
     expired = false;
-    guard->logOn({report.endpoint, trust, request.user, std::move(password), parts.memento});
+    const LogonOrder order{report.endpoint, trust, request.user, std::move(password), parts.memento};
+    entry = parts.ledger && request.noted ? parts.ledger->begin(order) : QString();
+    guard->logOn(order);
     change(at(State::LoggingOn));
 }
 
-void Session::Private::onLoggedOn(const Secret &arrived, qint64 hmcDateMs)
+// Also where the wish to leave came first and the guard logs off by itself: it may die on the way.
+void Session::Private::onLoggedOn(const Secret &arrived, qint64 hmcDateMs, const QByteArray &from)
 {
-    tokenSeen = true;
-    if (status.state != State::LoggingOn) { // the wish to leave came first: the guard logs off by itself
-        Secret unused = arrived;
-        unused.wipe();
-        return;
+    token = arrived;
+    address = from;
+    if (parts.ledger && !entry.isEmpty()) {
+        const QByteArray &bytes = token.reveal();
+        parts.ledger->hold(entry, Secret(QByteArray(bytes.constData(), bytes.size())), address, hmcDateMs);
     }
+    if (status.state != State::LoggingOn)
+        return;
     if (parts.wrongAttempts)
         parts.wrongAttempts->accepted(report.endpoint, status.user);
-    token = arrived;
     transport = parts.transport(report.endpoint, trust);
     SessionStatus next = at(State::LoggedOn);
+    next.crashCover = guard->coversCrash();
+    next.error = {next.crashCover ? Error::Kind::Internal : Error::Kind::GuardMissing};
     next.sinceMs = parts.clock.utcMs();
     next.hmcLogonMs = hmcDateMs;
     change(std::move(next));
@@ -150,6 +146,7 @@ void Session::Private::onLoggedOn(const Secret &arrived, qint64 hmcDateMs)
 
 void Session::Private::onRefused(int httpStatus, const QString &message)
 {
+    closeEntry(&SessionLedger::drop);
     refused = {Error::Kind::Status, message, httpStatus};
     const bool undecided = httpStatus == 401 && !refusalInWords(message);
     if (undecided && status.state == State::LoggingOn)
@@ -185,6 +182,9 @@ void Session::Private::endRefused(Refusal refusal)
 
 void Session::Private::onFailed(const Error &error)
 {
+    if (!token.isEmpty()) // no logon, but a guard that could not take over
+        return coverLost(false, error);
+    closeEntry(&SessionLedger::drop);
     if (error.kind == Error::Kind::CertificateChanged)
         return leave(Outcome::CertificateChanged, error);
     const bool wishedToLeave = status.state == State::LoggingOff; // and nothing had been sent yet

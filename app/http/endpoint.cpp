@@ -21,11 +21,16 @@ std::optional<quint16> parsePort(QStringView text)
     return quint16(port);
 }
 
+/// Without a zone. QHostAddress reads no further than a NUL, so the characters are looked at first.
 bool isIpv6(QStringView host)
 {
+    const auto allowed = [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F') ||
+               c == u':' || c == u'.';
+    };
     QHostAddress address;
-    return host.contains(u':') && !host.contains(u'%') && address.setAddress(host.toString()) &&
-           address.protocol() == QAbstractSocket::IPv6Protocol;
+    return host.contains(u':') && std::all_of(host.begin(), host.end(), allowed) &&
+           address.setAddress(host.toString()) && address.protocol() == QAbstractSocket::IPv6Protocol;
 }
 
 bool isLabel(QStringView label)

@@ -8,4 +8,9 @@ namespace hmcscope {
 /// was begun, and a name server that is silent takes half a minute and more.
 void endProcessWithin(int limitMs, int exitCode);
 
+/// Waits until the threads of Qt's network that are ending are gone. Qt does not wait for the very last of
+/// them, what a library keeps for each thread; the exit handlers of OpenSSL would run beside it. Bounded by
+/// endProcessWithin(), which is to be called before.
+void awaitNetworkThreads();
+
 } // namespace hmcscope

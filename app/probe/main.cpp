@@ -58,5 +58,6 @@ int main(int argc, char **argv)
     visit.start();
     const int exitCode = QCoreApplication::exec();
     endProcessWithin(500, exitCode);
+    awaitNetworkThreads();
     return exitCode;
 }

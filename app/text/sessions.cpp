@@ -22,6 +22,16 @@ QString whereToLook()
         "logged on in its console, shows it.");
 }
 
+/// Why the session would outlive a crash of ours; nothing where it would not.
+QString uncovered(const SessionStatus &status)
+{
+    if (status.crashCover)
+        return {};
+    return status.error.kind == Error::Kind::GuardMissing
+               ? Words::tr("crash cover off: hmcscope-guard is missing or of another version")
+               : Words::tr("crash cover off: the logon companion ended unexpectedly");
+}
+
 QString loggedOffSentence(const SessionStatus &status)
 {
     switch (status.outcome) {
@@ -92,8 +102,10 @@ QString sessionSentence(const SessionStatus &status, const QLocale &locale)
         return Words::tr("logging on");
     case State::LoggedOn: {
         const QTime since = QDateTime::fromMSecsSinceEpoch(status.sinceMs).time();
-        return Words::tr("connected as %1 since %2")
-            .arg(bounded(status.user), locale.toString(since, u"HH:mm"));
+        const QString connected =
+            Words::tr("connected as %1 since %2").arg(bounded(status.user), locale.toString(since, u"HH:mm"));
+        const QString risk = uncovered(status);
+        return risk.isEmpty() ? connected : connected + u" \u00b7 "_s + risk;
     }
     case State::LoggingOff:
         return Words::tr("logging off");

@@ -4,6 +4,7 @@
 
 #include "connection/connection.h"
 #include "connection/demo.h"
+#include "connection/tst_reaper.h"
 #include "connection/tst_reconnection.h"
 #include "connection/tst_sleep.h"
 #include "simulator/simulator.h"
@@ -252,6 +253,6 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    return test::run<ConnectionTest, ReconnectionTest, SleepTest>(argc, argv);
+    return test::run<ConnectionTest, ReconnectionTest, SleepTest, test::TestReaper>(argc, argv);
 }
 #include "tst_connection.moc"

@@ -32,11 +32,23 @@ inline LogonOrder orderFor(const Simulator &hmc)
     return order;
 }
 
+/// What takes over the session that `token` opened.
+inline AdoptionOrder adoptionFor(const Simulator &hmc, const QByteArray &token)
+{
+    const LogonOrder logon = orderFor(hmc);
+    return {logon.endpoint, logon.trust, Secret(QByteArray(token.constData(), token.size())), logon.memento,
+            "127.0.0.1"};
+}
+
 /// A guard's link with an ear on every signal. The ears outlive the link.
 struct Link
 {
     explicit Link(const QString &program = {})
-        : process(std::make_unique<GuardProcess>(program))
+        : Link(std::make_unique<GuardProcess>(program))
+    {
+    }
+    explicit Link(std::unique_ptr<GuardLink> made)
+        : process(std::move(made))
     {
     }
     /// Number of answers to logOn() so far.
@@ -48,11 +60,12 @@ struct Link
     Error error() const { return failed.value(0).value(0).value<Error>(); }
     SessionEnd end() const { return loggedOff.value(0).value(0).value<SessionEnd>(); }
 
-    std::unique_ptr<GuardProcess> process;
+    std::unique_ptr<GuardLink> process;
     QSignalSpy loggedOn{process.get(), &GuardLink::loggedOn};
     QSignalSpy refused{process.get(), &GuardLink::refused};
     QSignalSpy failed{process.get(), &GuardLink::failed};
     QSignalSpy unknown{process.get(), &GuardLink::outcomeUnknown};
+    QSignalSpy adopted{process.get(), &GuardLink::adopted};
     QSignalSpy loggedOff{process.get(), &GuardLink::loggedOff};
     QSignalSpy delayed{process.get(), &GuardLink::logoffDelayed};
     QSignalSpy lost{process.get(), &GuardLink::lost};

@@ -7,6 +7,7 @@
 #include "guard/hardening.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QScopeGuard>
 
 #include <cstdlib>
@@ -253,6 +254,21 @@ void IsolationTest::keepsSecretsToItself()
         QVERIFY(everything.contains(link.token())); // it was the right place to look
         QCOMPARE(everything.count("horse-battery"), 0);
     }
+    link.process->logOff();
+    QTRY_COMPARE(link.loggedOff.count(), 1);
+}
+
+void IsolationTest::locksItsSecrets()
+{
+    Simulator hmc;
+    QVERIFY(hmc.listen());
+    Link link;
+    link.process->logOn(orderFor(hmc));
+    QTRY_COMPARE(link.loggedOn.count(), 1);
+    const QString process = QStringLiteral("/proc/%1/").arg(runningGuards().value(0));
+    const QByteArray status = contentOf(process + QStringLiteral("status"));
+    const QRegularExpression locked(QStringLiteral("VmLck:\\s+([0-9]+) kB"));
+    QVERIFY(locked.match(QString::fromLatin1(status)).captured(1).toInt() > 0);
     link.process->logOff();
     QTRY_COMPARE(link.loggedOff.count(), 1);
 }

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void childGetsNothingButItsSocket();
     void hardens();
     void keepsSecretsToItself();
+    void locksItsSecrets();
     void endedGuardsAreCollected();
 };
 

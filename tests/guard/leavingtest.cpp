@@ -91,7 +91,7 @@ void LeavingTest::logOffWhileInFlight()
     QTRY_COMPARE(link.loggedOff.count(), 1);
     QCOMPARE(link.end(), SessionEnd::Confirmed);
     QCOMPARE(hmc.counters().live, 0);
-    QCOMPARE(link.loggedOn.count(), 0); // nobody wants the token any more
+    QCOMPARE(link.loggedOn.count(), 1); // should the guard die before it is done, somebody knows the token
     QTRY_VERIFY(runningGuards().isEmpty());
     QCOMPARE(link.lost.count(), 0);
 }

@@ -2,6 +2,7 @@
 #include "guard/logontest.h"
 
 #include "guard/guardharness.h"
+#include "support/tlspeer.h"
 
 #include <QTcpServer>
 
@@ -196,6 +197,24 @@ void LogonTest::wholeTokenInHalfAnAnswerIsASession()
     link.process->logOff();
     QTRY_COMPARE(link.loggedOff.count(), 1);
     QCOMPARE(requestsBy(hmc, "DELETE").first().header("x-api-session"), token);
+}
+
+void LogonTest::endlessHeadersAreBounded()
+{
+    const TestCertificate certificate = makeCertificate();
+    TlsPeer peer(certificate);
+    peer.handler = [](const TlsPeer::Seen &, QSslSocket *socket) {
+        socket->write("HTTP/1.1 200 OK\r\n");
+        for (int i = 0; i < 1'000; ++i)
+            socket->write("X-Fill: " + QByteArray(1'000, 'x') + "\r\n"); // and no end of them
+    };
+    LogonOrder order = orderFor(Simulator());
+    order.endpoint.port = peer.port();
+    order.trust.pin = certificate.sha256();
+    Link link;
+    link.process->logOn(order);
+    QTRY_COMPARE(link.unknown.count(), 1); // long before the time for an answer is over
+    QTRY_COMPARE(peer.open, 0);
 }
 
 void LogonTest::redirectIsNotFollowed_data()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void outcomeIsUnknown();
     void unusableTokenIsUnknown();
     void wholeTokenInHalfAnAnswerIsASession();
+    void endlessHeadersAreBounded();
     void redirectIsNotFollowed_data();
     void redirectIsNotFollowed();
     void nothingListens();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "guard/adoptiontest.h"
 #include "guard/framestest.h"
 #include "guard/isolationtest.h"
 #include "guard/leavingtest.h"
 #include "guard/logofftest.h"
 #include "guard/logontest.h"
 #include "guard/logonxmltest.h"
+#include "guard/threadtest.h"
 #include "guard/trusttest.h"
 #include "support/testmain.h"
 
@@ -12,6 +14,6 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     using namespace hmcscope::test;
-    return run<FramesTest, LogonXmlTest, LogonTest, TrustTest, LogoffTest, LeavingTest, IsolationTest>(argc,
-                                                                                                       argv);
+    return run<FramesTest, LogonXmlTest, ThreadTest, LogonTest, TrustTest, LogoffTest, AdoptionTest,
+               LeavingTest, IsolationTest>(argc, argv);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A window without a window: logs on with the order from its standard input, says how it went and stays until
-// it is killed. Input: host, port, pin (hex), user, password, one line each.
+// it is killed. Input: host, port, pin (hex), user, password, one line each; without a user the password is
+// the token of a session to adopt.
 #include "hmc/guardprocess.h"
 
 #include <QCoreApplication>
@@ -41,9 +42,13 @@ int main(int argc, char **argv)
     GuardProcess guard(application.applicationDirPath() +
                        QStringLiteral("/../libexec/hmcscope/hmcscope-guard"));
     QObject::connect(&guard, &GuardLink::loggedOn, &guard, [] { say("logged on"); });
+    QObject::connect(&guard, &GuardLink::adopted, &guard, [] { say("adopted"); });
     QObject::connect(&guard, &GuardLink::refused, &guard, [] { say("refused"); });
     QObject::connect(&guard, &GuardLink::failed, &guard, [] { say("failed"); });
     QObject::connect(&guard, &GuardLink::outcomeUnknown, &guard, [] { say("unknown"); });
-    guard.logOn(order);
+    if (order.user.isEmpty())
+        guard.adopt({order.endpoint, order.trust, order.password, order.memento, {}});
+    else
+        guard.logOn(order);
     return application.exec();
 }

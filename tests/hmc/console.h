@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "hmc/api.h"
 #include "hmc/guardprocess.h"
+#include "hmc/guardthread.h"
 #include "hmc/session.h"
 #include "http/networktransport.h"
 #include "http/turnstile.h"
@@ -41,16 +42,18 @@ struct Window
     std::shared_ptr<Turnstiles> turnstiles;
     Endpoint endpoint;
     TrustRule pin;
+    QString guardProgram; ///< empty: the installed one
     SystemClock clock;
     Session session{
         {.preflight = [](const Endpoint &peer, const TrustRule &trust, QObject *context,
                          PreflightCallback done) { runPreflight(peer, trust, context, std::move(done)); },
-         .guard = [] { return std::make_unique<GuardProcess>(); },
+         .guard = [this] { return std::make_unique<GuardProcess>(guardProgram); },
          .transport = [this](const Endpoint &peer, const TrustRule &trust) -> std::unique_ptr<Transport> {
              return std::make_unique<NetworkTransport>(peer, trust, turnstiles->at(peer));
          },
          .clock = clock,
-         .memento = "hmcscope/test window"}};
+         .memento = "hmcscope/test window",
+         .lastResort = [] { return std::make_unique<GuardThread>(); }}};
     Api api{session};
     QObject asker;
 };

@@ -3,6 +3,7 @@
 
 #include "hmc/session.h"
 #include "support/fakeguard.h"
+#include "support/fakeledger.h"
 #include "support/faketransport.h"
 #include "support/manualclock.h"
 
@@ -121,6 +122,8 @@ public:
     }
 
     ManualClock clock;
+    FakeLedger ledger;
+    bool hasLastResort = true;
     FakeGuards guards;
     FakeTransports transports;
     QPointer<QObject> preflightContext;
@@ -136,13 +139,20 @@ public:
     QList<Result<Answer>> answers;
     QObject asker;
     Session session{
-        {[this](const Endpoint &endpoint, const TrustRule &, QObject *context, PreflightCallback done) {
-             ++preflights;
-             checkedPorts.append(endpoint.port);
-             preflightContext = context;
-             preflightDone = std::move(done);
-         },
-         guards.factory(), transports.factory(), clock, "hmcscope/0.1.0 rig", &wrongAttempts}};
+        {.preflight =
+             [this](const Endpoint &endpoint, const TrustRule &, QObject *context, PreflightCallback done) {
+                 ++preflights;
+                 checkedPorts.append(endpoint.port);
+                 preflightContext = context;
+                 preflightDone = std::move(done);
+             },
+         .guard = guards.factory(),
+         .transport = transports.factory(),
+         .clock = clock,
+         .memento = "hmcscope/0.1.0 rig",
+         .ledger = &ledger,
+         .wrongAttempts = &wrongAttempts,
+         .lastResort = [this] { return hasLastResort ? guards.factory(false)() : nullptr; }}};
 };
 
 } // namespace hmcscope::test

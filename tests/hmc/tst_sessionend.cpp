@@ -111,28 +111,6 @@ void SessionEndTest::abandonInEveryState()
     QCOMPARE(rig.guards.log->count(u"destroyed"_s), hadGuard ? 1 : 0);
 }
 
-void SessionEndTest::guardDies_data()
-{
-    QTest::addColumn<State>("state");
-    QTest::addColumn<Outcome>("outcome");
-    rowsFor(State::LoggingOn, Outcome::OutcomeUnknown);
-    rowsFor(State::LoggedOn, Outcome::GuardLost);
-    rowsFor(State::LoggingOff, Outcome::GuardLost);
-}
-
-void SessionEndTest::guardDies()
-{
-    QFETCH(State, state);
-    QFETCH(Outcome, outcome);
-    Rig rig;
-    rig.bring(state);
-    const QPointer<FakeTransport> transport(rig.transport());
-    Q_EMIT rig.guard()->lost();
-    QCOMPARE(rig.session.status().state, State::LoggedOff);
-    QCOMPARE(rig.session.status().outcome, outcome);
-    QVERIFY(!transport || transport->closed);
-}
-
 void SessionEndTest::getOutsideOfLoggedOnIsCancelled_data()
 {
     QTest::addColumn<State>("state");

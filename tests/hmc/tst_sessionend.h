@@ -3,7 +3,8 @@
 
 #include <QObject>
 
-/// The state table of the architecture from the token on: lending it, giving it back.
+/// The state table of the architecture from the token on: lending it, giving it back. What happens when
+/// a guard dies is in CoverTest.
 class SessionEndTest final : public QObject
 {
     Q_OBJECT
@@ -14,8 +15,6 @@ private Q_SLOTS:
     void endsOfTheLogoff();
     void abandonInEveryState_data();
     void abandonInEveryState();
-    void guardDies_data();
-    void guardDies();
     void getOutsideOfLoggedOnIsCancelled_data();
     void getOutsideOfLoggedOnIsCancelled();
     void tokenAndMementoAreLent();

@@ -76,6 +76,7 @@ void TestEndpoint::refuses_data()
                          "fe80::1%eth0", "fd00::1:12443", "hm%63"});
     QTest::addRow("long name") << QString(254, u'a') << Problem::Host;
     QTest::addRow("long label") << QString(64, u'a') << Problem::Host;
+    QTest::addRow("NUL in an IPv6 address") << u"c::0"_s + QChar(u'\0') + u']' << Problem::Host;
 }
 
 void TestEndpoint::refuses()

@@ -20,7 +20,7 @@ APP = {
     "history": ("metrics",),
     "export": ("history",),
     "monitor": ("hmc", "history"),
-    "store": ("http",),
+    "store": ("hmc",),
     "lifecycle": ("base",),
     "connection": ("monitor",),
     "text": ("hmc",),
@@ -29,9 +29,12 @@ APP = {
     "simulator": (),
 }
 UI = ("shell", "logon", "systems", "charts", "check")
-# Single headers of values: the wire between the guard and us, and the HMC's status, which text makes sentences of.
+# Single headers: the wire between the guard and us, its duty where a thread takes it on, and the HMC's status, which text
+# makes sentences of.
 EXCUSED = {
-    ("app/hmc/guardprocess.cpp", "guard/frames.h"),
+    ("app/hmc/guardconversation.cpp", "guard/frames.h"),
+    ("app/hmc/guardframes.cpp", "guard/frames.h"),
+    ("app/hmc/guardthread.cpp", "guard/guarding.h"),
     ("app/text/consolesentences.h", "monitor/consolestatus.h"),
 }
 

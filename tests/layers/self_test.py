@@ -23,7 +23,7 @@ class Layers(unittest.TestCase):
     def test_what_is_allowed(self):
         for name, text in (
             ("app/hmc/api.cpp", '#include "http/transport.h"\n#include "base/error.h"\n#include "hmc/api.h"\n'),
-            ("app/hmc/guardprocess.cpp", '#include "guard/frames.h"\n'),
+            ("app/hmc/guardconversation.cpp", '#include "guard/frames.h"\n'),
             ("app/connection/connection.h", '#include "http/trust.h"\n'),
             ("app/probe/main.cpp", '#include "export/csv.h"\nint main() { return app.exec(); }\n'),
             ("ui/main.cpp", '#include "composition.h"\n#include "shell/mainwindow.h"\n#include "connection/connection.h"\n'),

@@ -18,8 +18,9 @@ using GuardLog = QStringList;
 class FakeGuard final : public GuardLink
 {
 public:
-    explicit FakeGuard(std::shared_ptr<GuardLog> log)
+    explicit FakeGuard(std::shared_ptr<GuardLog> log, bool coversCrash = true)
         : m_log(std::move(log))
+        , m_coversCrash(coversCrash)
     {
     }
     ~FakeGuard() override { m_log->append(QStringLiteral("destroyed")); }
@@ -35,12 +36,14 @@ public:
         m_log->append(QStringLiteral("adopt"));
     }
     void logOff() override { m_log->append(QStringLiteral("logOff")); }
+    bool coversCrash() const override { return m_coversCrash; }
 
     LogonOrder order;
     AdoptionOrder adoption;
 
 private:
     std::shared_ptr<GuardLog> m_log;
+    bool m_coversCrash;
 };
 
 /// Makes guards and remembers them.
@@ -49,10 +52,10 @@ struct FakeGuards
     std::shared_ptr<GuardLog> log = std::make_shared<GuardLog>();
     std::shared_ptr<QList<QPointer<FakeGuard>>> made = std::make_shared<QList<QPointer<FakeGuard>>>();
 
-    GuardLinkFactory factory() const
+    GuardLinkFactory factory(bool coversCrash = true) const
     {
-        return [log = log, made = made] {
-            auto guard = std::make_unique<FakeGuard>(log);
+        return [log = log, made = made, coversCrash] {
+            auto guard = std::make_unique<FakeGuard>(log, coversCrash);
             made->append(guard.get());
             return guard;
         };

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void sessionForms_data();
     void sessionForms();
     void aLogoffForSleepSaysSo();
+    void missingCrashCoverIsNamed();
     void dataStates();
     void namesAreDistinct();
 };
@@ -172,6 +173,19 @@ void SentencesTest::aLogoffForSleepSaysSo()
     }
     status.outcome = Outcome::Unconfirmed; // which is what the user must know
     QVERIFY(sessionSentence(status, QLocale::c()).contains(u"tried again"_s));
+}
+
+void SentencesTest::missingCrashCoverIsNamed()
+{
+    SessionStatus status{.state = State::LoggedOn, .user = u"hscroot"_s};
+    const QString covered = sessionSentence(status, QLocale::c());
+    status.crashCover = false;
+    QCOMPARE(sessionSentence(status, QLocale::c()),
+             covered + u" \u00b7 crash cover off: the logon companion ended unexpectedly"_s);
+    status.error = {Error::Kind::GuardMissing, u"/nowhere/hmcscope-guard"_s};
+    QCOMPARE(sessionSentence(status, QLocale::c()),
+             covered + u" \u00b7 crash cover off: hmcscope-guard is missing or of another version"_s);
+    QCOMPARE(sessionWord(status), u"connected"_s);
 }
 
 void SentencesTest::dataStates()
