@@ -25,6 +25,7 @@ private Q_SLOTS:
     void wordsOfOthersAreBounded();
     void sessionForms_data();
     void sessionForms();
+    void aLogoffForSleepSaysSo();
     void missingCrashCoverIsNamed();
     void dataStates();
     void namesAreDistinct();
@@ -158,6 +159,20 @@ void SentencesTest::sessionForms()
     QVERIFY2(pattern.match(said).hasMatch(), qPrintable(said));
     QCOMPARE(sessionWord(status), word);
     QVERIFY(said.startsWith(word));
+}
+
+void SentencesTest::aLogoffForSleepSaysSo()
+{
+    SessionStatus status;
+    status.forSleep = true;
+    for (const Outcome outcome : {Outcome::Confirmed, Outcome::AlreadyGone}) {
+        status.outcome = outcome;
+        QCOMPARE(sessionSentence(status, QLocale::c()),
+                 u"disconnected: logged off before the machine sleeps"_s);
+        QCOMPARE(sessionWord(status), u"disconnected"_s);
+    }
+    status.outcome = Outcome::Unconfirmed; // which is what the user must know
+    QVERIFY(sessionSentence(status, QLocale::c()).contains(u"tried again"_s));
 }
 
 void SentencesTest::missingCrashCoverIsNamed()

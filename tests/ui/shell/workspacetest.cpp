@@ -88,6 +88,39 @@ void WorkspaceTest::closingWithoutASessionIsImmediate()
     QVERIFY(!desk.settings.windowGeometry().isEmpty());
 }
 
+void WorkspaceTest::fallsAsleepAndStaysOpen()
+{
+    Desk desk;
+    QVERIFY(desk.logOn());
+    int atRest = 0;
+    desk.workspace.fallAsleep([&atRest] { ++atRest; });
+    QCOMPARE(desk.guards.log->count(u"logOff"_s), 1);
+    QCOMPARE(desk.state(), u"logging off"_s);
+    QCOMPARE(atRest, 0);
+    Q_EMIT desk.guards.current()->loggedOff(SessionEnd::Confirmed);
+    QCOMPARE(atRest, 1);
+    QCOMPARE(desk.state(), u"disconnected: logged off before the machine sleeps"_s);
+    QVERIFY(desk.window().isVisible());
+    QVERIFY(desk.window().menuBar()->isEnabled());
+    QCOMPARE(desk.left.size(), 0);
+    desk.workspace.wake();
+    desk.clock.advance(60'000);
+    QCOMPARE(desk.guards.log->count(u"logOn"_s), 1); // nobody chose to be connected again
+    QVERIFY(named<QPushButton>(&desk.window(), u"Reconnect…"_s)->isEnabled());
+    QCOMPARE(atRest, 1);
+}
+
+void WorkspaceTest::withoutASessionItSleepsAtOnce()
+{
+    Desk desk;
+    int atRest = 0;
+    desk.workspace.fallAsleep([&atRest] { ++atRest; });
+    QCOMPARE(atRest, 1);
+    desk.workspace.wake();
+    QCOMPARE(desk.state(), u"disconnected"_s);
+    QVERIFY(desk.logOn());
+}
+
 void WorkspaceTest::disconnectKeepsTheDataAndOffersTheWayBack()
 {
     Desk desk;

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void closingWaitsForTheLogoff();
     void closingWhileLoggingOnLogsOffWhatArrives();
     void closingWithoutASessionIsImmediate();
+    void fallsAsleepAndStaysOpen();
+    void withoutASessionItSleepsAtOnce();
     void disconnectKeepsTheDataAndOffersTheWayBack();
     void refusalIsToldInTheHmcsWords();
     void remembersWhatWorkedAndThePasswordOnlyWhenAsked();
