@@ -11,11 +11,19 @@ using namespace Qt::StringLiterals;
 
 namespace hmcscope {
 
+namespace {
+
+constexpr qint64 settlingMs = 300;
+
+} // namespace
+
 Composition::Composition(const CommandLine &line)
     : m_line(line)
     , m_settings(m_file)
     , m_trust(m_file)
     , m_known(m_file)
+    , m_ledger(m_keyItems, m_clock)
+    , m_reaper(m_ledger, Connection::realParts(m_clock).guard, m_clock)
     , m_keyStoreProblem(tr("Looking for a key store…"))
 {
     applyAppearance(line.appearance.isEmpty() ? m_settings.appearance() : line.appearance);
@@ -28,12 +36,16 @@ SharedParts Composition::sharedParts()
 {
     const Clock &clock = m_clock;
     const std::shared_ptr<Turnstiles> turnstiles = m_turnstiles;
-    return {.session = [&clock, turnstiles] { return Connection::realParts(clock, turnstiles); },
-            .clock = m_clock,
-            .settings = m_settings,
-            .trust = m_trust,
-            .credentials = m_credentials,
-            .known = m_known};
+    SessionLedger *ledger = &m_ledger;
+    return {
+        .session = [&clock, turnstiles, ledger] { return Connection::realParts(clock, turnstiles, ledger); },
+        .clock = m_clock,
+        .settings = m_settings,
+        .trust = m_trust,
+        .credentials = m_credentials,
+        .known = m_known,
+        .ledger = m_ledger,
+        .reaper = m_reaper};
 }
 
 void Composition::wireWaysOut()
@@ -45,6 +57,18 @@ void Composition::wireWaysOut()
         manager.setRestartHint(QSessionManager::RestartNever);
         m_shutdown.begin();
     });
+    connect(&m_shutdown, &Shutdown::begun, &m_reaper, &Reaper::stop);
+    m_shutdown.addParticipant(&m_ledger, [this](const std::function<void()> &left) {
+        m_ledgerLeft = left;
+        leaveLedger();
+    });
+}
+
+// The key store forgets the tokens of sessions that ended just now: a moment that is not missed.
+void Composition::leaveLedger()
+{
+    if (m_ledgerLeft && m_workspaces.empty())
+        m_ledger.whenSettled(settlingMs, m_ledgerLeft);
 }
 
 // The key store may ask the user to unlock it: never for the demo, which keeps nothing.
@@ -52,6 +76,8 @@ void Composition::probeKeyStore()
 {
     if (std::exchange(m_keyStoreProbed, true))
         return;
+    m_ledger.tidy();
+    m_reaper.reap();
     m_credentials.probe(this, [this](const Result<Done> &result) {
         m_keyStoreProblem =
             result ? QString()
@@ -115,8 +141,10 @@ void Composition::close(Workspace *workspace)
         return;
     at->release()->deleteLater(); // its window is still in its close event
     m_workspaces.erase(at);
-    if (m_workspaces.empty())
-        m_shutdown.begin();
+    if (!m_workspaces.empty())
+        return;
+    m_shutdown.begin();
+    leaveLedger();
 }
 
 } // namespace hmcscope

@@ -6,10 +6,12 @@
 #include "http/turnstile.h"
 #include "lifecycle/shutdown.h"
 #include "lifecycle/unixsignals.h"
+#include "store/keychainledger.h"
 #include "workspace.h"
 
 #include <QSettings>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -33,6 +35,7 @@ private:
     void wireWorkspace(Workspace &workspace);
     void applyAppearance(const QString &appearance);
     void close(Workspace *workspace);
+    void leaveLedger();
 
     CommandLine m_line;
     SystemClock m_clock;
@@ -42,11 +45,15 @@ private:
     TrustStore m_trust;
     KnownHmcs m_known;
     KeychainCredentialStore m_credentials;
+    KeychainItems m_keyItems;
+    KeychainLedger m_ledger;
+    Reaper m_reaper;
     UnixSignals m_signals;
     Shutdown m_shutdown;
     bool m_keyStoreProbed = false;
     QString m_keyStoreProblem;
     std::vector<std::unique_ptr<Workspace>> m_workspaces;
+    std::function<void()> m_ledgerLeft; ///< set when leaving begins
 };
 
 } // namespace hmcscope

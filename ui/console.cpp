@@ -14,6 +14,8 @@ namespace {
 using State = SessionStatus::State;
 using Outcome = SessionStatus::Outcome;
 
+constexpr qint64 patienceWithLeftSessionsMs = 2'000;
+
 // The key store's answer to a question for a remembered password, as Session wants it.
 void deliverRemembered(const Result<Secret> &answer, const std::function<void(Result<Secret>)> &done)
 {
@@ -59,6 +61,7 @@ void Console::logOn(const LogonInput &input)
     m_ordered = true;
     m_isDemo = false;
     stopReconnecting(); // until it is known whether this one works
+    m_shared.reaper.reap();
     TrustRule otherwise;
     if (!input.caFile.isEmpty())
         otherwise = {.kind = TrustRule::Kind::CaFile, .caFile = input.caFile};
@@ -72,11 +75,25 @@ void Console::logOn(const LogonInput &input)
 PasswordSource Console::passwordSource(const Secret &typed)
 {
     if (!typed.isEmpty())
-        return [typed](const Endpoint &, const QByteArray &, QObject *, const auto &done) { done(typed); };
-    return [&store = m_shared.credentials, user = m_input.user](
-               const Endpoint &endpoint, const QByteArray &sha256, QObject *context, const auto &done) {
+        return onceQuiet(
+            [typed](const Endpoint &, const QByteArray &, QObject *, const auto &done) { done(typed); });
+    return onceQuiet([&store = m_shared.credentials,
+                      user = m_input.user](const Endpoint &endpoint, const QByteArray &sha256,
+                                           QObject *context, const auto &done) {
         store.read({endpoint, user, sha256}, context,
                    [done](const Result<Secret> &answer) { deliverRemembered(answer, done); });
+    });
+}
+
+// An HMC that is full has a place again when sessions that were left there are logged off: they go first, but
+// nobody waits long for them.
+PasswordSource Console::onceQuiet(const PasswordSource &source)
+{
+    return [&reaper = m_shared.reaper, source](const Endpoint &endpoint, const QByteArray &sha256,
+                                               QObject *context, const auto &done) {
+        reaper.whenQuiet(
+            endpoint, patienceWithLeftSessionsMs, context,
+            [source, endpoint, sha256, context, done] { source(endpoint, sha256, context, done); });
     };
 }
 
@@ -100,7 +117,8 @@ void Console::logOnToDemo(const DemoHmc::Access &access)
     m_connection.session().logOn({.endpoint = access.endpoint,
                                   .trust = access.trust,
                                   .user = access.user,
-                                  .password = passwordSource(password)});
+                                  .password = passwordSource(password),
+                                  .noted = false});
 }
 
 void Console::logOff()

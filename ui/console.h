@@ -3,6 +3,8 @@
 
 #include "connection/connection.h"
 #include "connection/demo.h"
+#include "connection/reaper.h"
+#include "hmc/sessionledger.h"
 #include "logon/logonform.h"
 #include "shell/appearance.h"
 #include "store/credentialstore.h"
@@ -29,6 +31,8 @@ struct SharedParts
     TrustStore &trust;
     CredentialStore &credentials;
     KnownHmcs &known;
+    SessionLedger &ledger;
+    Reaper &reaper;
 };
 
 /// One HMC in a window: its connection, and the conversation about getting in: certificate, password, demo.
@@ -70,6 +74,7 @@ Q_SIGNALS:
 private:
     void logOnToDemo(const DemoHmc::Access &access);
     PasswordSource passwordSource(const Secret &typed);
+    PasswordSource onceQuiet(const PasswordSource &source);
     void follow(const SessionStatus &status);
     void askForTrust();
     void showChangedCertificate();

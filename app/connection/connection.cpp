@@ -50,12 +50,14 @@ Connection::Connection(Session::Parts parts, QObject *parent)
 
 Connection::~Connection() = default;
 
-Session::Parts Connection::realParts(const Clock &clock, std::shared_ptr<Turnstiles> turnstiles)
+Session::Parts Connection::realParts(const Clock &clock, std::shared_ptr<Turnstiles> turnstiles,
+                                     SessionLedger *ledger)
 {
     if (!turnstiles)
         turnstiles = std::make_shared<Turnstiles>();
     Session::Parts parts{
         .preflight = {}, .guard = {}, .transport = {}, .clock = clock, .memento = auditMemento()};
+    parts.ledger = ledger;
     parts.wrongAttempts = &wrongAttempts();
     parts.preflight = [](const Endpoint &endpoint, const TrustRule &trust, QObject *context,
                          PreflightCallback done) { runPreflight(endpoint, trust, context, std::move(done)); };

@@ -27,7 +27,9 @@ public:
 
     /// Parts as shipped: real guard, real network, the given clock. All connections made with the same
     /// turnstiles share the two questions that an HMC is asked at once.
-    static Session::Parts realParts(const Clock &clock, std::shared_ptr<Turnstiles> turnstiles = {});
+    /// Logons are noted in the ledger where there is one; it outlives the connection.
+    static Session::Parts realParts(const Clock &clock, std::shared_ptr<Turnstiles> turnstiles = {},
+                                    SessionLedger *ledger = nullptr);
     /// hmcscope/VERSION INSTANCE: what stands in the HMC's audit log for everything that this instance does.
     static QByteArray auditMemento();
 

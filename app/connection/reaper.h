@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace hmcscope {
@@ -23,11 +24,17 @@ public:
     Reaper(SessionLedger &ledger, GuardLinkFactory guard, const Clock &clock, QObject *parent = nullptr);
     ~Reaper() override;
 
-    /// Looks now: at the start of the program, before every logon, and after an entry was abandoned.
-    /// Idempotent.
+    /// Looks now: at the start of the program and before every logon. Idempotent. From then on also whenever
+    /// the ledger changes, so when an entry was abandoned.
     void reap();
+    /// The program ends: nothing new is begun. Guards that are at work go on alone.
+    void stop();
     /// Sessions whose logoff is on its way.
     int underWay() const;
+    /// `done` runs once no logoff is on its way for this HMC (port 0: any of its ports), at once where that
+    /// is so, after `patienceMs` at the latest: a new session may need the place of one that was left.
+    /// Dropped when `context` dies.
+    void whenQuiet(const Endpoint &endpoint, qint64 patienceMs, QObject *context, std::function<void()> done);
 
 Q_SIGNALS:
     /// A session that was left is no more.

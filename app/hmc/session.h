@@ -65,6 +65,7 @@ struct LogonRequest
     PasswordSource password;
     quint16 rememberedPort =
         0; ///< where the REST API was last found: asked alone first where the endpoint has no port
+    bool noted = true; ///< in the ledger; not so the simulated HMC of the demo
 };
 
 /// The life cycle of one session on one HMC (architecture, section 4). The guard speaks logon and logoff;

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "base/secret.h"
 #include "http/endpoint.h"
+#include "store/keyitems.h"
 
 #include <QObject>
 #include <QString>
@@ -41,7 +42,7 @@ public:
                         std::function<void(Result<Done>)> done) = 0;
 };
 
-/// Over Qt Keychain.
+/// In the desktop's key store.
 class KeychainCredentialStore final : public CredentialStore
 {
     Q_OBJECT
@@ -52,6 +53,9 @@ public:
     void write(const CredentialKey &key, const Secret &password, QObject *context,
                std::function<void(Result<Done>)> done) override;
     void remove(const CredentialKey &key, QObject *context, std::function<void(Result<Done>)> done) override;
+
+private:
+    KeychainItems m_items;
 };
 
 } // namespace hmcscope

@@ -20,7 +20,7 @@ APP = {
     "history": ("metrics",),
     "export": ("history",),
     "monitor": ("hmc", "history"),
-    "store": ("http",),
+    "store": ("hmc",),
     "lifecycle": ("base",),
     "connection": ("monitor",),
     "text": ("hmc",),

@@ -3,6 +3,7 @@
 
 #include "support/accessiblenames.h"
 #include "support/fakeguard.h"
+#include "support/fakeledger.h"
 #include "support/faketransport.h"
 #include "support/manualclock.h"
 #include "ui/shell/fakecredentials.h"
@@ -35,6 +36,8 @@ struct Desk
     ManualClock clock;
     FakeGuards guards;
     FakeTransports transports;
+    FakeLedger ledger;
+    Reaper reaper{ledger, guards.factory(), clock};
     bool trusted = true;      ///< the certificate verifies
     bool unreachable = false; ///< nobody answers
     QList<Endpoint> asked;    ///< by the check before a logon
@@ -42,7 +45,8 @@ struct Desk
     QSignalSpy left{&workspace, &Workspace::left};
 
     Desk()
-        : workspace({[this] { return parts(); }, clock, settings, trust, credentials, known}, nullptr)
+        : workspace({[this] { return parts(); }, clock, settings, trust, credentials, known, ledger, reaper},
+                    nullptr)
     {
         workspace.window().show();
     }
@@ -62,7 +66,7 @@ struct Desk
             report.peer.trusted = trusted || rule.pin == report.peer.certificate.sha256;
             QTimer::singleShot(0, context, [done, report] { done(report); });
         };
-        return {preflight, guards.factory(), transports.factory(), clock, "memento", &attempts};
+        return {preflight, guards.factory(), transports.factory(), clock, "memento", &ledger, &attempts};
     }
 
     MainWindow &window() { return workspace.window(); }

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/keyitems.h"
+
 #include "base/logging.h"
-#include "store/credentialstore.h"
-#include "store/keys.h"
 
 #include <qt6keychain/keychain.h>
 
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusObjectPath>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
 #include <QTimer>
 #include <QUuid>
 
@@ -16,17 +22,13 @@ namespace {
 
 constexpr int patienceMs = 20'000; // a person may have to unlock the key store
 
-QString keyOf(const CredentialKey &key)
-{
-    return u"password/%1/%2/%3/%4"_s.arg(hostKeyPart(key.endpoint.host), QString::number(key.endpoint.port),
-                                         keyPart(key.user), QString::fromLatin1(key.sha256.toHex()));
-}
+constexpr QLatin1String service("hmcscope");
 
 template <typename JobType>
 JobType *makeJob(const QString &key)
 {
     auto *job =
-        new JobType(u"hmcscope"_s); // no parent: deleting a running job crashes; it deletes itself at its end
+        new JobType(service); // no parent: deleting a running job crashes; it deletes itself at its end
     job->setInsecureFallback(false);
     job->setKey(key);
     return job;
@@ -119,7 +121,7 @@ void removeEntry(const QString &key, QObject *context, std::function<void(Result
 
 } // namespace
 
-void KeychainCredentialStore::probe(QObject *context, std::function<void(Result<Done>)> done)
+void KeychainItems::probe(QObject *context, std::function<void(Result<Done>)> done)
 {
     // Reading what cannot be there asks nothing of the user. Writing would: a store that was never opened
     // would put up a prompt for a new keyring at every start. Whether a value is really kept is seen when one
@@ -133,22 +135,46 @@ void KeychainCredentialStore::probe(QObject *context, std::function<void(Result<
     });
 }
 
-void KeychainCredentialStore::read(const CredentialKey &key, QObject *context,
-                                   std::function<void(Result<Secret>)> done)
+void KeychainItems::read(const QString &key, QObject *context, std::function<void(Result<Secret>)> done)
 {
-    readEntry(keyOf(key), context, std::move(done));
+    readEntry(key, context, std::move(done));
 }
 
-void KeychainCredentialStore::write(const CredentialKey &key, const Secret &password, QObject *context,
-                                    std::function<void(Result<Done>)> done)
+void KeychainItems::write(const QString &key, const Secret &secret, QObject *context,
+                          std::function<void(Result<Done>)> done)
 {
-    writeEntry(keyOf(key), password, context, std::move(done));
+    writeEntry(key, secret, context, std::move(done));
 }
 
-void KeychainCredentialStore::remove(const CredentialKey &key, QObject *context,
-                                     std::function<void(Result<Done>)> done)
+void KeychainItems::remove(const QString &key, QObject *context, std::function<void(Result<Done>)> done)
 {
-    removeEntry(keyOf(key), context, std::move(done));
+    removeEntry(key, context, std::move(done));
+}
+
+// Asks the Secret Service itself, for Qt Keychain has no question that does not unlock: reading and clearing
+// put up a prompt where the item is locked. Where nobody answers there is nothing to be unlocked by a prompt
+// either, and the question itself will tell what is wrong.
+void KeychainItems::look(const QString &key, QObject *context, std::function<void(Result<Done>)> done)
+{
+    using Attributes = QMap<QString, QString>;
+    using Paths = QList<QDBusObjectPath>;
+    qDBusRegisterMetaType<Attributes>();
+    QDBusMessage search =
+        QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
+                                       u"org.freedesktop.Secret.Service"_s, u"SearchItems"_s);
+    search << QVariant::fromValue(Attributes{{u"user"_s, key}, {u"server"_s, QString(service)}});
+    auto *watcher =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(search, patienceMs), context);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, done] {
+        const QDBusPendingReply<Paths, Paths> found = *watcher;
+        watcher->deleteLater();
+        const bool locked =
+            found.isValid() && found.argumentAt<0>().isEmpty() && !found.argumentAt<1>().isEmpty();
+        if (locked)
+            done(Error{Error::Kind::KeyStore, u"locked"_s});
+        else
+            done(Done{});
+    });
 }
 
 } // namespace hmcscope

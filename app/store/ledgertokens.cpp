@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/logging.h"
+#include "store/keychainledger_p.h"
+
+#include <QPointer>
+
+#include <utility>
+
+namespace hmcscope {
+
+using namespace Qt::StringLiterals;
+
+using State = LedgerEntry::State;
+using Owner = LedgerEntry::Owner;
+using Kept = LedgerRecord::Kept;
+
+namespace {
+
+QString keyOf(const QString &id)
+{
+    return u"session/"_s + id;
+}
+
+Error notOurs()
+{
+    return {Error::Kind::Cancelled, u"not ours to touch"_s};
+}
+
+} // namespace
+
+void KeychainLedger::Private::setProblem(const QString &words)
+{
+    if (std::exchange(keyProblem, words) == words)
+        return;
+    if (!words.isEmpty())
+        qCInfo(logStore).noquote() << "tokens are kept in memory only:" << words;
+    Q_EMIT q.changed();
+}
+
+void KeychainLedger::Private::probe()
+{
+    items.probe(&q, [this](const Result<Done> &there) {
+        const bool wasAbsent = std::exchange(isAbsent, !there);
+        if (!there)
+            setProblem(there.error().detail);
+        else if (wasAbsent)
+            setProblem({});
+    });
+}
+
+void KeychainLedger::tidy()
+{
+    d->openIndex();
+    d->index.tidy();
+    d->probe();
+    const QStringList ended = d->index.ended();
+    for (const QString &id : ended)
+        d->clearAway(id);
+}
+
+/// The promise is written first: whoever finds the entry after a crash looks into the key store for it.
+void KeychainLedger::Private::store(const QString &id)
+{
+    Own &entry = own[id];
+    entry.record.kept = Kept::Promised;
+    if (!write(entry.record)) {
+        entry.record.kept = Kept::InMemory;
+        return;
+    }
+    ++jobs;
+    items.write(keyOf(id), toItem(entry.item), &q, [this, id](const Result<Done> &result) {
+        onStored(id, result);
+        jobEnded();
+    });
+}
+
+void KeychainLedger::Private::onStored(const QString &id, const Result<Done> &result)
+{
+    if (const auto found = own.find(id); found != own.end()) { // else it has ended meanwhile
+        found->record.kept = result ? Kept::Stored : Kept::InMemory;
+        if (result)
+            found->item.order.token.wipe();
+        write(found->record);
+    }
+    isAbsent = false;
+    setProblem(result ? QString() : result.error().detail);
+    if (result)
+        storeWhatIsLeft();
+}
+
+/// The key store works: also for tokens that it would not take before.
+void KeychainLedger::Private::storeWhatIsLeft()
+{
+    const QStringList ids = own.keys();
+    for (const QString &id : ids) {
+        const Own &entry = own[id];
+        if (entry.record.kept == Kept::InMemory && !entry.item.order.token.isEmpty())
+            store(id);
+    }
+}
+
+/// Removes the item of a session that is over, unless it is locked: then it stays for a later start, and a
+/// token that opens nothing lies there until then.
+void KeychainLedger::Private::clearAway(const QString &id)
+{
+    ++jobs;
+    items.look(keyOf(id), &q, [this, id](const Result<Done> &free) {
+        if (!free)
+            return jobEnded();
+        items.remove(keyOf(id), &q, [this, id](const Result<Done> &removed) {
+            if (removed)
+                index.removeEnded(id);
+            jobEnded();
+        });
+    });
+}
+
+void KeychainLedger::Private::jobEnded()
+{
+    if (--jobs == 0 && settled)
+        std::exchange(settled, nullptr)();
+}
+
+void KeychainLedger::whenSettled(qint64 patienceMs, std::function<void()> done)
+{
+    if (d->jobs == 0)
+        return done();
+    d->settled = std::move(done);
+    d->patience = d->clock.alarm([this] {
+        if (d->settled)
+            std::exchange(d->settled, nullptr)();
+    });
+    d->patience->set(patienceMs);
+}
+
+void KeychainLedger::recall(const QString &id, QObject *context,
+                            std::function<void(Result<AdoptionOrder>)> done)
+{
+    const auto found = d->own.constFind(id);
+    const bool inUse = found != d->own.constEnd() && !found->record.facts.abandoned;
+    const bool inMemory = found != d->own.constEnd() && !found->item.order.token.isEmpty();
+    if (!inUse && !inMemory)
+        return d->recall(id, context, done);
+    Result<AdoptionOrder> answer = notOurs();
+    if (!inUse) {
+        AdoptionOrder order = found->item.order;
+        const QByteArray &token = order.token.reveal();
+        order.token = Secret(QByteArray(token.constData(), token.size()));
+        answer = order;
+    }
+    QMetaObject::invokeMethod(
+        context, [done, answer] { done(answer); }, Qt::QueuedConnection);
+}
+
+void KeychainLedger::Private::recall(const QString &id, QObject *context,
+                                     const std::function<void(Result<AdoptionOrder>)> &done)
+{
+    const QPointer ledger(&q);
+    items.look(keyOf(id), context, [this, ledger, id, context, done](const Result<Done> &free) {
+        if (!free || !ledger)
+            return done(free ? Error{Error::Kind::Cancelled} : free.error());
+        items.read(keyOf(id), context, [this, ledger, id, done](const Result<Secret> &bytes) {
+            if (!bytes || !ledger)
+                return done(bytes ? Error{Error::Kind::Cancelled} : bytes.error());
+            done(judge(id, *bytes));
+        });
+    });
+}
+
+/// By the item alone: what the index says of it may have been edited.
+Result<AdoptionOrder> KeychainLedger::Private::judge(const QString &id, const Secret &bytes)
+{
+    if (bytes.isEmpty()) {
+        const std::optional<LedgerRecord> record = index.find(id);
+        if (record && record->kept == Kept::Promised && record->facts.owner == Owner::Gone) {
+            countOrphan(id); // it died while it was writing
+            Q_EMIT q.changed();
+        }
+        return Error{Error::Kind::KeyStore, u"not found"_s};
+    }
+    const std::optional<LedgerItem> item = fromItem(bytes);
+    if (!item || item->id != id)
+        return notOurs();
+    const auto found = own.constFind(id);
+    const bool abandoned = found != own.constEnd() && found->record.facts.abandoned;
+    const Owner owner = index.ownerOf(item->machine, item->instance);
+    const bool ours = owner == Owner::Gone || (owner == Owner::Own && abandoned);
+    return ours ? Result<AdoptionOrder>(item->order) : notOurs();
+}
+
+} // namespace hmcscope

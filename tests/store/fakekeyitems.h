@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/keyitems.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace hmcscope::test {
+
+/// A key store that does what the test says. It keeps what it has: instances of a ledger may share it.
+class FakeKeyItems final : public KeyItems
+{
+public:
+    void probe(QObject *context, std::function<void(Result<Done>)> done) override
+    {
+        answer(context, std::move(done), absent ? failure(QStringLiteral("absent")) : Result<Done>(Done{}));
+    }
+    void read(const QString &key, QObject *context, std::function<void(Result<Secret>)> done) override
+    {
+        log.append(QStringLiteral("read"));
+        const Result<Secret> found = locked ? Secret{} : Secret(QByteArray(items.value(key)));
+        answer(context, std::move(done),
+               absent ? Error{Error::Kind::KeyStore, QStringLiteral("absent")} : found);
+    }
+    void write(const QString &key, const Secret &secret, QObject *context,
+               std::function<void(Result<Done>)> done) override
+    {
+        log.append(QStringLiteral("write"));
+        if (hangs)
+            return;
+        if (absent || locked)
+            return answer(context, std::move(done), failure(QStringLiteral("not kept")));
+        items.insert(key, QByteArray(secret.reveal().constData(), secret.reveal().size()));
+        answer(context, std::move(done), Result<Done>(Done{}));
+    }
+    void remove(const QString &key, QObject *context, std::function<void(Result<Done>)> done) override
+    {
+        log.append(QStringLiteral("remove"));
+        if (!locked)
+            items.remove(key);
+        answer(context, std::move(done), absent ? failure(QStringLiteral("absent")) : Result<Done>(Done{}));
+    }
+    void look(const QString &key, QObject *context, std::function<void(Result<Done>)> done) override
+    {
+        const bool isLocked = locked && items.contains(key);
+        answer(context, std::move(done), isLocked ? failure(QStringLiteral("locked")) : Result<Done>(Done{}));
+    }
+
+    bool absent = false;
+    bool locked = false;
+    bool hangs = false; ///< an unanswered prompt: write() never ends
+    QHash<QString, QByteArray> items;
+    QStringList log; ///< what may have put up a prompt
+
+private:
+    static Result<Done> failure(const QString &words) { return Error{Error::Kind::KeyStore, words}; }
+    template <typename T>
+    static void answer(QObject *context, std::function<void(Result<T>)> done, const Result<T> &result)
+    {
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done), result] { done(result); }, Qt::QueuedConnection);
+    }
+};
+
+} // namespace hmcscope::test
