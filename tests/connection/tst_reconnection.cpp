@@ -159,7 +159,8 @@ void ReconnectionTest::neverAfterDisconnect()
     desk.open();
     desk.connection->session().logOff();
     while (desk.status().state == SessionStatus::State::LoggingOff)
-        Q_EMIT desk.guards.current()->lost(); // before it could confirm, and so does every one that takes over
+        Q_EMIT desk.guards.current()
+            ->lost(); // before it could confirm, and so does every one that takes over
     QCOMPARE(desk.status().outcome, Outcome::GuardLost);
     desk.clock.advance(60 * minute);
     QCOMPARE(desk.logons(), 3);
