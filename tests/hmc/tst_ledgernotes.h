@@ -14,4 +14,5 @@ private Q_SLOTS:
     void theTokenIsTheLedgersOwn();
     void aDestroyedSessionIsTheReapers();
     void withoutALedger();
+    void demoIsNotNoted();
 };
