@@ -23,8 +23,9 @@ class OpenFile
 {
 public:
     OpenFile(int folder, const QString &name, int flags)
-        : m_file(::openat(folder, QFile::encodeName(name).constData(),
-                          flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0600))
+        : m_file(folder < 0 ? -1
+                            : ::openat(folder, QFile::encodeName(name).constData(),
+                                       flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0600))
     {
     }
     ~OpenFile()
@@ -47,8 +48,8 @@ private:
 
 } // namespace
 
-LedgerFolder::LedgerFolder(QString path)
-    : m_path(QDir::cleanPath(std::move(path)))
+LedgerFolder::LedgerFolder(const QString &path)
+    : m_path(QDir::cleanPath(path))
 {
 }
 

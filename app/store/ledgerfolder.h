@@ -16,7 +16,7 @@ class LedgerFolder
 public:
     static constexpr qint64 largestFile = 16 * 1024; ///< bytes; what is larger is not ours
 
-    explicit LedgerFolder(QString path);
+    explicit LedgerFolder(const QString &path);
     ~LedgerFolder();
     Q_DISABLE_COPY_MOVE(LedgerFolder)
 

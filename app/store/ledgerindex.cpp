@@ -44,7 +44,7 @@ QString LedgerIndex::temporary() const
 
 QString LedgerIndex::begin()
 {
-    const QString problem = m_folder.make();
+    QString problem = m_folder.make();
     if (!problem.isEmpty())
         return problem;
     return m_lock.take() ? QString() : QStringLiteral("the folder of the ledger cannot be written to");

@@ -273,3 +273,18 @@ void LedgerNotesTest::withoutALedger()
     Q_EMIT guards.current()->loggedOff(SessionEnd::Confirmed);
     QCOMPARE(session.status().outcome, Outcome::Confirmed);
 }
+
+void LedgerNotesTest::demoIsNotNoted()
+{
+    Rig rig;
+    LogonRequest request = rig.request();
+    request.noted = false;
+    rig.session.logOn(request);
+    rig.checked(rig.goodReport());
+    rig.typed();
+    Q_EMIT rig.guard()->loggedOn(Secret(Rig::tokenBytes()), 0);
+    rig.session.logOff();
+    Q_EMIT rig.guard()->loggedOff(SessionEnd::Confirmed);
+    QCOMPARE(rig.session.status().outcome, SessionStatus::Outcome::Confirmed);
+    QVERIFY2(rig.ledger.log.isEmpty(), qPrintable(rig.ledger.log.join(u' ')));
+}

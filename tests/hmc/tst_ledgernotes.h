@@ -15,4 +15,5 @@ private Q_SLOTS:
     void aDestroyedSessionIsTheReapers();
     void theDemoIsNotNoted();
     void withoutALedger();
+    void demoIsNotNoted();
 };

@@ -35,9 +35,10 @@ class Secrets(Scenario):
         self.assert_absent(program.log().encode(), secrets, "the output of the program")
 
     def look_at_log(self, program):
-        """One file in the state folder, for this user alone, that tells of every request: so it was looked at above."""
+        """Beside the ledger one file in the state folder, for this user alone, that tells of every request: so it was
+        looked at above."""
         folder = program.home.path / "state" / "hmcscope"
-        self.assertEqual([path.name for path in folder.iterdir()], ["hmcscope.log"])
+        self.assertEqual(sorted(path.name for path in folder.iterdir()), ["hmcscope.log", "ledger"])
         self.assertEqual(stat.S_IMODE(folder.stat().st_mode), 0o700)
         log = folder / "hmcscope.log"
         self.assertEqual(stat.S_IMODE(log.stat().st_mode), 0o600)
