@@ -229,11 +229,28 @@ void SleepTest::neverWhileTheLogoffIsUndecided()
     Desk lost;
     lost.open();
     lost.connection->fallAsleep();
-    Q_EMIT lost.guards.current()->lost();
+    while (lost.status().state == State::LoggingOff)
+        Q_EMIT lost.guards.current()->lost(); // and so does every one that takes over
     QCOMPARE(lost.status().outcome, Outcome::GuardLost);
     lost.connection->wake();
     lost.clock.advance(night);
     QCOMPARE(lost.logons(), 1);
+}
+
+// The guard that takes over logs off: that is as good as the first one's word.
+void SleepTest::aSuccessorsConfirmationIsEnough()
+{
+    Desk desk;
+    desk.open();
+    desk.connection->fallAsleep();
+    Q_EMIT desk.guards.current()->lost();
+    QCOMPARE(desk.status().state, State::LoggingOff);
+    confirm(desk);
+    QVERIFY(desk.status().forSleep);
+    desk.clock.advance(night);
+    desk.connection->wake();
+    desk.clock.advance(5'000);
+    QCOMPARE(desk.logons(), 2);
 }
 
 // The machine slept before the HMC had answered.

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void anExpiryUnderWayWaitsForTheWaking();
     void aPlannedReconnectionWaitsForTheWaking();
     void neverWhileTheLogoffIsUndecided();
+    void aSuccessorsConfirmationIsEnough();
     void aLateConfirmationIsEnough();
     void theNetworkMayComeBackSlowly();
     void neverAfterARefusal();
