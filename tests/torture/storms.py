@@ -130,9 +130,4 @@ def logoff_faults(bench, chance, number):
     return result
 
 
-STORMS = {"owner": owner_killed, "guard": guard_killed, "both": both_killed,
-          "faults": logoff_faults}
-
-
-def run(bench, storm, seed, number):
-    return STORMS[storm](bench, random.Random(f"{seed}/{storm}/{number}"), number)
+STORMS = {"owner": owner_killed, "guard": guard_killed, "both": both_killed, "faults": logoff_faults}
