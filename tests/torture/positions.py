@@ -5,7 +5,7 @@ import re
 import time
 
 from owner import kill
-from storms import Result, judge_living_owner
+from storms import PATIENCE, Result, judge_living_owner
 
 CALL = re.compile(r"^(?:(\d+) +)?(\w+)\(", re.M)
 
@@ -43,7 +43,7 @@ def watched_owner(bench, position):
 
 def record(bench, who):
     owner, log = {"guard": watched_guard, "owner": watched_owner}[who](bench, None)
-    assert owner.ended_within(60), owner.said
+    assert owner.ended_within(PATIENCE), owner.said
     owner.close()
     assert owner.outcomes() == {"Confirmed"}, owner.said
     bench.settle(time.monotonic())
@@ -59,12 +59,12 @@ def guard_at(bench, _chance, position):
 
 def owner_at(bench, _chance, position):
     owner, log = watched_owner(bench, position)
-    if not owner.ended_within(60):
+    if not owner.ended_within(PATIENCE):
         kill(owner.pid)
     killed = time.monotonic()
     owner.close()
     result = Result("killed" if "killed by SIGKILL" in log.read_text(errors="replace") else "over")
-    result.left, to_zero = bench.settle(killed)
+    result.left, to_zero = bench.settle(killed, PATIENCE)
     result.to_zero = to_zero or 0.0
     if result.left:
         result.story = f"owner killed at {position[0]} #{position[1]}: {owner.said}"
