@@ -6,7 +6,7 @@ packages_build=(g++ cmake ninja-build qt6-base-dev libqt6opengl6-dev qt6-charts-
     libcurl4-openssl-dev libssl-dev libsimdjson-dev zlib1g-dev libsecret-1-0 ca-certificates)
 # A screen that is nobody's: X server, window manager, accessibility bus, keys and clicks, pictures.
 packages_screen=(xvfb openbox xdotool wmctrl x11-utils imagemagick dbus at-spi2-core gir1.2-atspi-2.0 python3-gi)
-packages_test=("${packages_screen[@]}" gnome-keyring ccache mold git)
+packages_test=("${packages_screen[@]}" gnome-keyring strace ccache mold git)
 packages_gates=(clang-tidy-19 clazy cppcheck shellcheck codespell)
 packages_fuzz=(clang-19 libclang-rt-19-dev)
 

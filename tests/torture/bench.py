@@ -88,8 +88,8 @@ class Bench:
         return [pid for pid in children_of(os.getpid()) if pid not in ours]
 
     def settle(self, since, bound=BOUND, known=0):
-        """Waits until no guard lives and no session either but those that are known to be left. Sessions that live at the end of the bound, and the seconds
-        from `since` until there were none (None where there never was anything to wait for)."""
+        """Waits until no guard lives and no session either but those that are known to be left. Sessions that live at
+        the end, and the seconds from `since` until then (None where there never was anything to wait for)."""
         waited = False
         while True:
             left = bound - (time.monotonic() - since)

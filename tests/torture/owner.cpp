@@ -89,7 +89,7 @@ int main(int argc, char **argv)
                      [&](const SessionStatus &status) {
                          say(status);
                          if (status.state == SessionStatus::State::LoggedOn && !std::exchange(stayed, true))
-                             QTimer::singleShot(stayMs, &connection, [&] { connection.leave(10'000); });
+                             QTimer::singleShot(stayMs, &connection, [&] { connection.leave(60'000); });
                          else if (status.state == SessionStatus::State::LoggedOff)
                              connection.leave();
                      });

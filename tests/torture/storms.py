@@ -7,6 +7,7 @@ import time
 from bench import BOUND
 from owner import kill
 
+PATIENCE = 120.0  # seconds, where no promise is about time: a loaded machine must not look like a broken promise
 PHASES = ("before PUT", "in flight", "logged on", "logging off", "over")
 
 
@@ -70,11 +71,11 @@ def guard_killed(bench, chance, _number):
 def judge_living_owner(bench, owner, result, what):
     """The owner goes on to its normal end. What is left then is forgiven where the token was never handed over and the
     user was told so."""
-    ended = owner.ended_within(60)
+    ended = owner.ended_within(PATIENCE)
     since = time.monotonic()
     owner.close()
     told = "OutcomeUnknown" in owner.outcomes() and not owner.has_been("LoggedOn")
-    live, to_zero = bench.settle(since, known=int(told))
+    live, to_zero = bench.settle(since, bound=PATIENCE, known=int(told))
     result.to_zero = to_zero or 0.0
     result.alarms = int("OutcomeUnknown" in owner.outcomes())
     result.announced = min(live, int(told))
@@ -130,9 +131,4 @@ def logoff_faults(bench, chance, number):
     return result
 
 
-STORMS = {"owner": owner_killed, "guard": guard_killed, "both": both_killed,
-          "faults": logoff_faults}
-
-
-def run(bench, storm, seed, number):
-    return STORMS[storm](bench, random.Random(f"{seed}/{storm}/{number}"), number)
+STORMS = {"owner": owner_killed, "guard": guard_killed, "both": both_killed, "faults": logoff_faults}

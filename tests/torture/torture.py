@@ -4,6 +4,13 @@
 
     torture.py [--runs N] [--seed S] [--storm NAME]... [--jobs N] BIN_FOLDER
 
+    owner        SIGKILL to the owner at a random moment
+    guard        SIGKILL to the guard at a random moment, the owner lives on
+    both         to both at once, a tenth of the runs; then the next start of the program, with a real key store
+    faults       as owner, a third of the runs, while three of ten logoffs fail
+    guard-calls  SIGKILL at the system calls of a guard, all of them if the runs suffice; the owner lives on
+    owner-calls  the same for an owner
+
 Ends with the line `left behind: X of N`; exit code 1 where something was left that the user was not told of.
 """
 import argparse
@@ -15,8 +22,12 @@ import signal
 import sys
 import time
 
+import positions
 import storms
 from bench import Bench
+
+ALL = {**storms.STORMS, **{name: run for name, (_, run) in positions.WATCHED.items()}}
+COLUMNS = (*storms.PHASES, "killed")
 
 bench = None
 
@@ -29,31 +40,45 @@ def begin(bin_folder):
 
 
 def one(order):
-    return storms.run(bench, *order)
+    storm, seed, which = order
+    return ALL[storm](bench, random.Random(f"{seed}/{storm}/{which}"), which)
 
 
-def share(storm, runs):
-    """How many of the runs a storm gets: what waits for timers by its nature is repeated less often."""
-    return max(1, runs // {"faults": 3, "both": 10}.get(storm, 1))
+def orders(storm, runs, seed, bin_folder):
+    """Which runs: numbers, or positions of a recorded run. What waits by its nature is repeated less often."""
+    if storm not in positions.WATCHED:
+        return [(storm, seed, number) for number in range(max(1, runs // {"faults": 3, "both": 10}.get(storm, 1)))]
+    recorder = Bench(bin_folder)
+    try:
+        found = positions.record(recorder, positions.WATCHED[storm][0])
+    finally:
+        recorder.close()
+    print(f"  {storm}: {len(found)} positions in the recorded run", flush=True)
+    chosen = found if runs >= len(found) else sorted(random.Random(seed).sample(found, max(1, runs)))
+    return [(storm, seed, position) for position in chosen]
 
 
-def rage(pool, storm, runs, seed):
+def rage(pool, storm, todo):
     begun = time.monotonic()
     results = []
-    for result in pool.map(one, [(storm, seed, number) for number in range(runs)]):
+    for result in pool.map(one, todo):
         results.append(result)
         if result.story:
             print(f"  {result.story}", flush=True)
-    print(f"  {storm}: {runs} runs in {time.monotonic() - begun:.0f} s", flush=True)
+    orphaned = [f"{which[0]} #{which[1]}" for (_, _, which), result in zip(todo, results)
+                if storm in positions.WATCHED and result.announced]
+    if orphaned:
+        print(f"  {storm}: a session stayed and was announced at {', '.join(orphaned)}")
+    print(f"  {storm}: {len(todo)} runs in {time.monotonic() - begun:.0f} s", flush=True)
     return results
 
 
 def table(found):
-    head = ("storm", "runs", *storms.PHASES, "worst to zero", "possible orphans shown", "of them real", "left behind")
+    head = ("storm", "runs", *COLUMNS, "worst to zero", "possible orphans shown", "of them real", "left behind")
     rows = [head]
     for storm, results in found.items():
         rows.append((storm, str(len(results)),
-                     *(str(sum(r.phase == phase for r in results)) for phase in storms.PHASES),
+                     *(str(sum(r.phase == phase for r in results)) for phase in COLUMNS),
                      f"{max(r.to_zero for r in results):.3f} s", str(sum(r.alarms for r in results)),
                      str(sum(r.announced for r in results)), str(sum(r.left for r in results))))
     widths = [max(len(row[i]) for row in rows) for i in range(len(head))]
@@ -66,16 +91,18 @@ def main():
     parser = argparse.ArgumentParser(description="Kills owners and guards, and counts what is left on the HMC.")
     parser.add_argument("--runs", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
-    parser.add_argument("--storm", action="append", choices=sorted(storms.STORMS))
+    parser.add_argument("--storm", action="append", choices=sorted(ALL))
     parser.add_argument("--jobs", type=int, default=3)
     parser.add_argument("bin_folder", type=pathlib.Path)
     options = parser.parse_args()
+    bin_folder = options.bin_folder.resolve()
     print(f"seed {options.seed}", flush=True)
+    todo = {storm: orders(storm, options.runs, options.seed, bin_folder) for storm in options.storm or ALL}
     found = {}
     with concurrent.futures.ProcessPoolExecutor(options.jobs, initializer=begin,
-                                                initargs=(options.bin_folder.resolve(),)) as pool:
-        for storm in options.storm or storms.STORMS:
-            found[storm] = rage(pool, storm, share(storm, options.runs), options.seed)
+                                                initargs=(bin_folder,)) as pool:
+        for storm in todo:
+            found[storm] = rage(pool, storm, todo[storm])
     print(table(found))
     left = sum(result.left for results in found.values() for result in results)
     print(f"left behind: {left} of {sum(map(len, found.values()))}")
