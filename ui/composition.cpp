@@ -127,6 +127,11 @@ void Composition::wireWorkspace(Workspace &workspace)
     MainWindow &window = workspace.window();
     connect(&window, &MainWindow::newWindowOrdered, this, &Composition::openWindow);
     connect(&window, &MainWindow::connectOrdered, this, &Composition::probeKeyStore);
+    connect(&workspace, &Workspace::logOffAllOrdered, this, [this] {
+        for (const auto &one : m_workspaces)
+            one->logOffAll();
+        m_reaper.reap();
+    });
     connect(&window, &MainWindow::quitOrdered, &m_shutdown, &Shutdown::begin);
     connect(&window, &MainWindow::appearanceOrdered, this, [this](const QString &appearance) {
         m_settings.setAppearance(appearance);

@@ -5,6 +5,8 @@
 #include "check/pcmcheckdialog.h"
 #include "diagnostics.h"
 #include "logon/logondialog.h"
+#include "sessions/sessionsdialog.h"
+#include "sessionspage.h"
 #include "shell/sessionchip.h"
 #include "systems/systemsview.h"
 #include "text/consolesentences.h"
@@ -60,6 +62,7 @@ void Workspace::wireWindow()
     connect(window, &MainWindow::trustedHmcsOrdered, this,
             [this] { openTrustedHmcs(m_shared, {}, m_window.get()); });
     connect(window, &MainWindow::checkOrdered, this, &Workspace::checkSelected);
+    connect(window, &MainWindow::sessionsOrdered, this, &Workspace::openSessions);
     connect(window, &MainWindow::diagnosticsOrdered, this, &Workspace::copyDiagnostics);
     connect(window, &MainWindow::logFolderOrdered, this, &Workspace::showLogFolder);
     connect(&window->systems(), &SystemsView::selectionChanged, this, &Workspace::select);
@@ -108,6 +111,7 @@ void Workspace::wireChip(Console &console, SessionChip *chip)
     connect(chip, &SessionChip::reconnectOrdered, this, [this, made] { reconnect(*made); });
     connect(chip, &SessionChip::stopOrdered, made, &Console::stopReconnecting);
     connect(chip, &SessionChip::checkOrdered, this, [this, made] { openCheck(*made); });
+    connect(chip, &SessionChip::sessionsOrdered, this, &Workspace::openSessions);
     connect(chip, &SessionChip::removeOrdered, this, [this, made] { giveUp(made); });
     connect(&made->connection(), &Connection::reconnectionChanged, this, [this, made] {
         if (const Seat *seat = seatOf(made))
@@ -170,13 +174,16 @@ void Workspace::showState(const Seat &seat)
     Console &console = *seat.console;
     const ConsoleStatus &status = console.connection().monitor().console();
     const bool away = console.status().state == State::LoggedOff;
-    seat.chip->show({.title = console.title(),
-                     .session = console.status(),
-                     .console = status,
-                     .reconnectsAtMs = console.connection().reconnectsAtMs(),
-                     .nowMs = m_shared.clock.utcMs(),
-                     .mayReconnect = console.wasLoggedOn(),
-                     .mayRemove = away && m_seats.size() > 1});
+    seat.chip->show(
+        {.title = console.title(),
+         .session = console.status(),
+         .console = status,
+         .requestsPerMinute = console.connection().requestsPerMinute(),
+         .ledgerProblem = console.isDemo() ? std::nullopt : std::optional(m_shared.ledger.problem()),
+         .reconnectsAtMs = console.connection().reconnectsAtMs(),
+         .nowMs = m_shared.clock.utcMs(),
+         .mayReconnect = console.wasLoggedOn(),
+         .mayRemove = away && m_seats.size() > 1});
     QString stale;
     if (!isCurrent(console.status(), status))
         stale =
@@ -267,6 +274,26 @@ void Workspace::checkSelected()
         openCheck(*listed->console);
     else
         m_window->tell(Tone::Neutral, tr("Connect to an HMC first: the PCM check shows what it collects."));
+}
+
+void Workspace::openSessions()
+{
+    if (!m_sessions) {
+        m_sessions = openSessionsPage(m_shared, m_window.get());
+        connect(m_sessions, &SessionsDialog::logOffAllOrdered, this, &Workspace::logOffAllOrdered);
+    }
+    m_sessions->raise();
+    m_sessions->activateWindow();
+}
+
+void Workspace::logOffAll()
+{
+    for (const Seat &seat : m_seats) {
+        if (seat.console->isDemo())
+            continue; // its HMC goes with it
+        seat.console->stopReconnecting();
+        seat.console->logOff();
+    }
 }
 
 void Workspace::copyDiagnostics()

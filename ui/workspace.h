@@ -15,6 +15,7 @@
 namespace hmcscope {
 
 class PcmCheckDialog;
+class SessionsDialog;
 
 /// One window with its HMCs: connects the parts of the window with the sessions behind them, and closes the
 /// window when all of them have left.
@@ -29,6 +30,8 @@ public:
     void prefill(const QString &address, const QString &user, const QString &caFile);
     void setKeyStoreProblem(const QString &reason);
     void startDemo();
+    /// Every HMC of this window, as by its Disconnect; nothing is connected again by itself.
+    void logOffAll();
     /// Logs all of its HMCs off and closes the window, at most 3 s later. Idempotent.
     void leave();
     /// The machine goes to sleep: all HMCs are logged off, and `atRest` is told when they are. The window
@@ -37,6 +40,8 @@ public:
     void wake();
 
 Q_SIGNALS:
+    /// The user wants all sessions of the program logged off, and what was left behind.
+    void logOffAllOrdered();
     /// The window is closed.
     void left();
 
@@ -63,6 +68,7 @@ private:
     void remove(Console *console);
     void openCheck(Console &console);
     void checkSelected();
+    void openSessions();
     void copyDiagnostics();
     void showLogFolder();
     void refresh();
@@ -78,6 +84,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     ShownSystem *m_shown;
     Entrance m_entrance;
+    QPointer<SessionsDialog> m_sessions;
     QTimer m_second;
     bool m_leaving = false;
     std::function<void()> m_atRest; ///< who waits for the logoffs before a sleep; null: nobody

@@ -4,7 +4,9 @@
 #include "connection/reconnection.h"
 #include "hmc/guardprocess.h"
 #include "hmc/guardthread.h"
+#include "http/countedtransport.h"
 #include "http/networktransport.h"
+#include "http/requestrate.h"
 #include "http/turnstile.h"
 
 #include <QCoreApplication>
@@ -17,18 +19,34 @@ constexpr qint64 afterWakingMs = 5'000;
 
 } // namespace
 
+namespace {
+
+/// Whatever is asked of the HMC while a session is open goes through its transport.
+Session::Parts counted(Session::Parts parts, RequestRate &rate)
+{
+    parts.transport = [make = std::move(parts.transport), &clock = parts.clock,
+                       &rate](const Endpoint &endpoint, const TrustRule &trust) {
+        return std::make_unique<CountedTransport>(make(endpoint, trust),
+                                                  [&clock, &rate] { rate.note(clock.steadyMs()); });
+    };
+    return parts;
+}
+
+} // namespace
+
 class Connection::Private
 {
 public:
     Private(Session::Parts parts)
         : clock(parts.clock)
-        , session(std::move(parts))
+        , session(counted(std::move(parts), rate))
         , api(session)
         , monitor(api, history, clock)
     {
     }
 
     const Clock &clock;
+    RequestRate rate;
     Session session;
     Api api;
     MemoryHistory history;
@@ -101,6 +119,11 @@ Monitor &Connection::monitor()
 HistoryStore &Connection::history()
 {
     return d->history;
+}
+
+double Connection::requestsPerMinute() const
+{
+    return d->rate.perMinute(d->clock.steadyMs());
 }
 
 bool Connection::hasLeft() const

@@ -40,6 +40,8 @@ public:
     Session &session();
     Monitor &monitor();
     HistoryStore &history();
+    /// What this connection asks of the HMC lately, without logon and logoff.
+    double requestsPerMinute() const;
 
     /// Logs off and answers left() once the session is over; at once where there is none. After `budgetMs`
     /// left() comes anyhow and the guard goes on alone. Idempotent.

@@ -106,6 +106,16 @@ struct Row
     double value;
 };
 
+void appendTextRow(QByteArray &out, const QStringList &cells, qsizetype width)
+{
+    for (qsizetype i = 0; i < width; ++i) {
+        if (i > 0)
+            out.append(',');
+        out.append(textCell(cells.value(i)));
+    }
+    out.append("\r\n");
+}
+
 std::vector<Row> sortedRows(const QList<CsvSeries> &series)
 {
     std::vector<Row> rows;
@@ -148,6 +158,20 @@ QByteArray csvDocument(const QList<CsvSeries> &series, const CsvOptions &options
         document.append(frame.afterValue);
     }
     return document;
+}
+
+QByteArray csvTable(const QStringList &header, const QList<QStringList> &rows)
+{
+    QByteArray document;
+    appendTextRow(document, header, header.size());
+    for (const QStringList &row : rows)
+        appendTextRow(document, row, header.size());
+    return document;
+}
+
+QString csvTime(qint64 utcMs, int offsetSeconds)
+{
+    return utcMs == 0 ? QString() : QString::fromLatin1(isoTime(utcMs, offsetSeconds / 60));
 }
 
 } // namespace hmcscope

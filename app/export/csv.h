@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace hmcscope {
 
@@ -33,6 +34,12 @@ struct CsvOptions
 /// shortest exact value without exponent, an empty field for no value. Text cells that a spreadsheet would
 /// take for a formula get a leading apostrophe.
 QByteArray csvDocument(const QList<CsvSeries> &series, const CsvOptions &options);
+
+/// Any other table by the same rules; the header and every row have the same number of cells, or the row is
+/// filled up with empty ones.
+QByteArray csvTable(const QStringList &header, const QList<QStringList> &rows);
+/// A stamp as it stands in these documents; empty for 0.
+QString csvTime(qint64 utcMs, int offsetSeconds);
 
 /// Writes atomically: on failure the old file is as it was. Errors: Kind::File with the system's words; a
 /// target that is a directory or device is one.

@@ -58,6 +58,8 @@ void Monitor::Private::followReachability(const Asked &asked, const Error *error
         return;
     }
     console.lastAnswerMs = clock.utcMs();
+    if (!error)
+        console.lastProofMs = console.lastAnswerMs;
     reachability.answered(nowMs);
     if (wasUnreachable)
         schedule.hurry(nowMs);

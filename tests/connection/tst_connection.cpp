@@ -207,6 +207,17 @@ private Q_SLOTS:
         QTRY_COMPARE(m_hmc->counters().live, 0);
     }
 
+    void whatIsAskedIsCounted()
+    {
+        Connection connection(Connection::realParts(m_clock));
+        QCOMPARE(connection.requestsPerMinute(), 0.0);
+        logOn(connection);
+        QTRY_VERIFY(connection.requestsPerMinute() > 2.0); // inventory, preferences and what follows
+        QVERIFY(connection.requestsPerMinute() <= double(m_hmc->requests().size()));
+        connection.leave();
+        QTRY_COMPARE(m_hmc->counters().live, 0);
+    }
+
     void theMementoNamesProgramVersionAndInstance()
     {
         const QByteArray memento = Connection::auditMemento();

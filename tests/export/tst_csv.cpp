@@ -194,4 +194,13 @@ void CsvTest::sortsByTimeThenBySeries()
     QCOMPARE(order, "b2 a3 a4 b1 ");
 }
 
+void CsvTest::anyTableKeepsTheRules()
+{
+    const QStringList header{u"name"_s, u"note"_s, u"time"_s};
+    QCOMPARE(csvTable(header, {}), "name,note,time\r\n");
+    QCOMPARE(csvTable(header, {{u"=1+1"_s, u"a,b"_s, csvTime(noon, 3600)}, {}, {u"x"_s}}),
+             "name,note,time\r\n'=1+1,\"a,b\",2026-11-23T14:00:00+01:00\r\n,,\r\nx,,\r\n");
+    QCOMPARE(csvTime(0, 3600), QString()); // not known
+}
+
 } // namespace hmcscope::test

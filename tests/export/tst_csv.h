@@ -21,6 +21,7 @@ private Q_SLOTS:
     void guardsTextCells();
     void namesTheDemoInEveryRow();
     void sortsByTimeThenBySeries();
+    void anyTableKeepsTheRules();
 };
 
 } // namespace hmcscope::test

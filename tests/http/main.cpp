@@ -5,6 +5,7 @@
 #include "http/tst_keepalive.h"
 #include "http/tst_peers.h"
 #include "http/tst_pinning.h"
+#include "http/tst_rate.h"
 #include "http/tst_replies.h"
 #include "http/tst_transport.h"
 #include "http/tst_turnstile.h"
@@ -15,5 +16,5 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     using namespace hmcscope::test;
     return run<TestEndpoint, TestReplies, TestTransport, TestTurnstile, TestKeepAlive, TestBounds, TestPeers,
-               TestPinning, TestInspection>(argc, argv);
+               TestPinning, TestInspection, TestRate>(argc, argv);
 }

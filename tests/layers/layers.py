@@ -28,7 +28,7 @@ APP = {
     "guard": (),
     "simulator": (),
 }
-UI = ("shell", "logon", "systems", "charts", "check")
+UI = ("shell", "logon", "systems", "charts", "check", "sessions")
 # Single headers: the wire between the guard and us, its duty where a thread takes it on, and the HMC's status, which text
 # makes sentences of.
 EXCUSED = {

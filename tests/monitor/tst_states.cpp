@@ -181,6 +181,7 @@ void StatesTest::reportsTheHmc()
     QCOMPARE(console.clusters.size(), 1);
     QVERIFY(console.clockSkewMs);
     QVERIFY(!console.problem);
+    QCOMPARE(console.lastProofMs, console.lastAnswerMs);
     rig.hmc.statuses[preferencesPath] = 500;
     rig.hmc.run(6 * oneMinute);
     QVERIFY(!rig.console().preferencesKnown);

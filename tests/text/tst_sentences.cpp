@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 #include "text/sentences.h"
+#include "text/tst_ledger.h"
 #include "text/tst_refusals.h"
 
 #include <QDateTime>
@@ -224,6 +225,6 @@ int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     using namespace hmcscope::test;
-    return run<SentencesTest, RefusalsTest, ConsoleSentencesTest>(argc, argv);
+    return run<SentencesTest, RefusalsTest, ConsoleSentencesTest, LedgerSentencesTest>(argc, argv);
 }
 #include "tst_sentences.moc"

@@ -2,14 +2,11 @@
 #include "shell/chartexport.h"
 
 #include "export/csv.h"
+#include "shell/savefile.h"
 
 #include <QBuffer>
 #include <QDateTime>
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QImageWriter>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -56,13 +53,16 @@ QString proposedName(const QList<CsvSeries> &data, ChartBoard::Chart chart, bool
 
 ChartExport::ChartExport(QWidget *window)
     : QObject(window)
-    , m_window(window)
+    , m_file(new SaveFile(window))
 {
+    connect(m_file, &SaveFile::written, this, &ChartExport::exported);
+    connect(m_file, &SaveFile::failed, this, &ChartExport::exportFailed);
+    connect(m_file, &SaveFile::folderChosen, this, &ChartExport::folderChosen);
 }
 
 void ChartExport::setFolder(const QString &folder)
 {
-    m_folder = folder;
+    m_file->setFolder(folder);
 }
 
 void ChartExport::exportPicture(const ChartBoard &board, bool demo)
@@ -73,8 +73,8 @@ void ChartExport::exportPicture(const ChartBoard &board, bool demo)
         return;
     }
     const QByteArray png = pngOf(board.picture(chart, 2.0));
-    ask(tr("Export chart as PNG"), proposedName(board.data(chart), chart, demo, u"png"_s),
-        tr("PNG pictures (*.png)"), png);
+    m_file->ask(tr("Export chart as PNG"), proposedName(board.data(chart), chart, demo, u"png"_s),
+                tr("PNG pictures (*.png)"), png);
 }
 
 void ChartExport::exportData(const ChartBoard &board, bool demo)
@@ -86,40 +86,8 @@ void ChartExport::exportData(const ChartBoard &board, bool demo)
     }
     const QList<CsvSeries> data = board.data(chart);
     const CsvOptions options{.demo = demo, .offsetSeconds = QDateTime::currentDateTime().offsetFromUtc()};
-    ask(tr("Export data as CSV"), proposedName(data, chart, demo, u"csv"_s), tr("CSV tables (*.csv)"),
-        csvDocument(data, options));
-}
-
-void ChartExport::ask(const QString &title, const QString &name, const QString &filter,
-                      const QByteArray &content)
-{
-    auto *dialog = new QFileDialog(m_window, title);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(
-        QFileDialog::DontUseNativeDialog); // the same everywhere, and no portal that may be missing
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(filter);
-    dialog->setDefaultSuffix(QFileInfo(name).suffix());
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const bool usable = !m_folder.isEmpty() && QDir(m_folder).exists();
-    dialog->setDirectory(usable ? m_folder : QDir(documents).exists() ? documents : QDir::homePath());
-    dialog->selectFile(name);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, content](const QString &path) { write(path, content); });
-    dialog->open();
-}
-
-void ChartExport::write(const QString &path, const QByteArray &content)
-{
-    const Result<Done> result = writeFile(path, content);
-    if (!result) {
-        Q_EMIT exportFailed(path, result.error());
-        return;
-    }
-    m_folder =
-        QFileInfo(path).absolutePath(); // one that took a file: a dialog opens there again without trouble
-    Q_EMIT folderChosen(m_folder);
-    Q_EMIT exported(path);
+    m_file->ask(tr("Export data as CSV"), proposedName(data, chart, demo, u"csv"_s), tr("CSV tables (*.csv)"),
+                csvDocument(data, options));
 }
 
 } // namespace hmcscope

@@ -8,6 +8,8 @@
 
 namespace hmcscope {
 
+class SaveFile;
+
 /// A chart of the board as a file: a picture or its data. What is written is what was seen when it was
 /// ordered, not when the name was chosen.
 class ChartExport final : public QObject
@@ -29,11 +31,7 @@ Q_SIGNALS:
     void folderChosen(const QString &folder);
 
 private:
-    void ask(const QString &title, const QString &name, const QString &filter, const QByteArray &content);
-    void write(const QString &path, const QByteArray &content);
-
-    QWidget *m_window;
-    QString m_folder;
+    SaveFile *m_file;
 };
 
 } // namespace hmcscope

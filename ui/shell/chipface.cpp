@@ -2,6 +2,7 @@
 #include "shell/chipface.h"
 
 #include "text/consolesentences.h"
+#include "text/ledgersentences.h"
 #include "text/sentences.h"
 
 #include <QCoreApplication>
@@ -78,6 +79,7 @@ ChipFace reconnectingFace(const ConsoleView &view, const QString &reason)
             Tone::Busy,
             sessionWord(view.session) + u" \u00b7 "_s + wait,
             reason + u" \u00b7 "_s + wait,
+            {},
             {}};
 }
 
@@ -87,6 +89,31 @@ QString remarkOf(const ConsoleStatus &console)
     QStringList remarks{cadenceSentence(console), skewSentence(console)};
     remarks.removeAll(QString());
     return remarks.join(u' ');
+}
+
+QString rateOf(double perMinute, const QLocale &locale)
+{
+    return Chip::tr("Requests that we cause: %1 per minute").arg(locale.toString(perMinute, 'f', 1));
+}
+
+// The session in numbers. Times, not ages of seconds: what is read a moment later is still true.
+QStringList factsOf(const ConsoleView &view, const QLocale &locale)
+{
+    const SessionStatus &session = view.session;
+    const qint64 proofMs = view.console.lastProofMs;
+    QStringList facts{
+        Chip::tr("HMC: %1").arg(view.title),
+        Chip::tr("User: %1").arg(session.user),
+        Chip::tr("Since: %1 (%2)")
+            .arg(momentSentence(session.sinceMs, locale), spanSentence(view.nowMs - session.sinceMs)),
+        proofMs == 0 ? Chip::tr("Last proof of life: none yet")
+                     : Chip::tr("Last proof of life: %1").arg(momentSentence(proofMs, locale)),
+        rateOf(view.requestsPerMinute, locale),
+        view.session.crashCover ? Chip::tr("Crash cover: on, a guard logs off if the program is killed")
+                                : Chip::tr("Crash cover: off, a killed program leaves its session behind")};
+    if (view.ledgerProblem)
+        facts << keepingSentence(*view.ledgerProblem);
+    return facts;
 }
 
 } // namespace
@@ -101,14 +128,15 @@ ChipFace faceOf(const ConsoleView &view, const QLocale &locale)
     const State state = view.session.state;
     if (state == State::LoggedOn && !isCurrent(view.session, view.console)) { // the session is kept
         const QString sentence = consoleSentence(view.console, locale);
-        return {u"cloud-off"_s, Tone::Bad, sentence, sentence, {}};
+        return {u"cloud-off"_s, Tone::Bad, sentence, sentence, {}, factsOf(view, locale)};
     }
     const QString sentence = sessionSentence(view.session, locale);
     if (state == State::LoggedOff && view.reconnectsAtMs != 0)
         return reconnectingFace(view, sentence);
     const Look look = lookOf(view.session);
-    return {look.picture, look.tone, sentence, sentence,
-            state == State::LoggedOn ? remarkOf(view.console) : QString()};
+    if (state != State::LoggedOn)
+        return {look.picture, look.tone, sentence, sentence, {}, {}};
+    return {look.picture, look.tone, sentence, sentence, remarkOf(view.console), factsOf(view, locale)};
 }
 
 } // namespace hmcscope

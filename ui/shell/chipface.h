@@ -6,6 +6,9 @@
 #include "shell/appearance.h"
 
 #include <QLocale>
+#include <QStringList>
+
+#include <optional>
 
 namespace hmcscope {
 
@@ -15,10 +18,12 @@ struct ConsoleView
     QString title{}; ///< what the HMC is called, may be empty
     SessionStatus session{};
     ConsoleStatus console{};
-    qint64 reconnectsAtMs = 0; ///< our clock; 0: not planned
-    qint64 nowMs = 0;          ///< our clock
-    bool mayReconnect = false; ///< there is something to come back to
-    bool mayRemove = false;    ///< there are others, and this one is not connected
+    double requestsPerMinute = 0;           ///< that we cause
+    std::optional<QString> ledgerProblem{}; ///< SessionLedger::problem(); nothing: not noted there
+    qint64 reconnectsAtMs = 0;              ///< our clock; 0: not planned
+    qint64 nowMs = 0;                       ///< our clock
+    bool mayReconnect = false;              ///< there is something to come back to
+    bool mayRemove = false;                 ///< there are others, and this one is not connected
 };
 
 /// Whether the values of this HMC are those of now: logged on, and it answers.
@@ -31,7 +36,8 @@ struct ChipFace
     Tone tone = Tone::Neutral;
     QString line{};
     QString sentence{};
-    QString remark{}; ///< what else is worth knowing, for the tool tip
+    QString remark{};    ///< what else is worth knowing, for the tool tip
+    QStringList facts{}; ///< of the open session, a line each, for the tool tip
 };
 ChipFace faceOf(const ConsoleView &view, const QLocale &locale);
 

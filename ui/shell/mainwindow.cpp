@@ -103,6 +103,7 @@ void MainWindow::buildViewMenu()
     QMenu *view = menuBar()->addMenu(tr("&View"));
     addAction(view, tr("Refresh"), u"refresh-cw"_s, u"F5"_s, &MainWindow::refreshOrdered);
     addAction(view, tr("PCM check…"), u"activity"_s, u"Ctrl+I"_s, &MainWindow::checkOrdered);
+    addAction(view, tr("Sessions…"), u"clock"_s, u"Ctrl+L"_s, &MainWindow::sessionsOrdered);
     QMenu *appearance = view->addMenu(icon(u"sun-moon"_s), tr("Appearance"));
     const std::pair<QString, QString> choices[] = {
         {u"system"_s, tr("Like the system")}, {u"light"_s, tr("Light")}, {u"dark"_s, tr("Dark")}};

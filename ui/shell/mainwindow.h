@@ -64,6 +64,7 @@ Q_SIGNALS:
     void refreshOrdered();
     void trustedHmcsOrdered();
     void checkOrdered();
+    void sessionsOrdered();
     void diagnosticsOrdered();
     void logFolderOrdered();
     void appearanceOrdered(const QString &appearance);

@@ -48,6 +48,7 @@ SessionChip::SessionChip(QWidget *parent)
     , m_disconnect(new QPushButton(this))
     , m_reconnect(new QPushButton(this))
     , m_check(new QAction(icon(u"activity"_s), tr("PCM check…"), this))
+    , m_sessions(new QAction(icon(u"clock"_s), tr("Sessions…"), this))
     , m_remove(new QAction(icon(u"x"_s), tr("Remove from this window"), this))
 {
     QFont bold = m_title->font();
@@ -72,8 +73,9 @@ SessionChip::SessionChip(QWidget *parent)
     connect(m_disconnect, &QPushButton::clicked, this, &SessionChip::disconnectOrdered);
     connect(m_reconnect, &QPushButton::clicked, this, &SessionChip::reconnectOrdered);
     connect(m_check, &QAction::triggered, this, &SessionChip::checkOrdered);
+    connect(m_sessions, &QAction::triggered, this, &SessionChip::sessionsOrdered);
     connect(m_remove, &QAction::triggered, this, &SessionChip::removeOrdered);
-    addActions({m_check, m_remove});
+    addActions({m_check, m_sessions, m_remove});
     setContextMenuPolicy(Qt::ActionsContextMenu);
     show(ConsoleView{});
 }
@@ -105,16 +107,26 @@ void SessionChip::show(const ConsoleView &view)
     m_title->setVisible(!view.title.isEmpty());
     m_state->setText(m_face.line);
     m_state->setAccessibleDescription(m_face.sentence);
-    QString tip = m_face.sentence.toHtmlEscaped();
-    if (!m_face.remark.isEmpty())
-        tip += u"<br>"_s + m_face.remark.toHtmlEscaped();
-    m_state->setToolTip(u"<qt>"_s + tip);
+    showDetails(view);
     for (QPushButton *button : {m_stop, m_disconnect, m_reconnect})
         button->setAccessibleDescription(view.title); // which one, where there are several
     m_check->setEnabled(view.mayReconnect);
     m_remove->setEnabled(view.mayRemove && !m_leaving);
     showButtons(view);
     paintState();
+}
+
+// On the line stands the state alone; the rest is in the tool tip, and told of the chip as a whole.
+void SessionChip::showDetails(const ConsoleView &view)
+{
+    QStringList lines{m_face.sentence};
+    if (!m_face.remark.isEmpty())
+        lines << m_face.remark;
+    lines << m_face.facts;
+    const QString words = lines.join(u'\n');
+    m_state->setToolTip(u"<qt>"_s + words.toHtmlEscaped().replace(u'\n', u"<br>"_s));
+    setAccessibleName(view.title.isEmpty() ? tr("Session") : tr("Session on %1").arg(view.title));
+    setAccessibleDescription(words);
 }
 
 void SessionChip::showButtons(const ConsoleView &view)

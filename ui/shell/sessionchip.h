@@ -32,6 +32,7 @@ Q_SIGNALS:
     /// The planned reconnection is not wanted.
     void stopOrdered();
     void checkOrdered();
+    void sessionsOrdered();
     void removeOrdered();
 
 protected:
@@ -40,6 +41,7 @@ protected:
 
 private:
     void buildRow();
+    void showDetails(const ConsoleView &view);
     void showButtons(const ConsoleView &view);
     void paintState();
 
@@ -52,6 +54,7 @@ private:
     QPushButton *m_disconnect;
     QPushButton *m_reconnect;
     QAction *m_check;
+    QAction *m_sessions;
     QAction *m_remove;
 };
 

@@ -5,6 +5,7 @@
 #include "shell/notice.h"
 #include "shell/sessionchip.h"
 #include "support/accessiblenames.h"
+#include "text/ledgersentences.h"
 #include "text/sentences.h"
 
 #include <QAction>
@@ -143,6 +144,47 @@ void FramesTest::aStretchedRoundIsSaidInTheToolTip()
     view.console.energyCadenceMs = 30'000;
     chip.show(view);
     QVERIFY(!named<QLabel>(&chip, u"Session state"_s)->toolTip().contains(u"30 s"_s));
+}
+
+void FramesTest::theSessionInNumbersIsInTheToolTip()
+{
+    SessionChip chip;
+    ConsoleView view = viewOf(statusOf(State::LoggedOn), u"hmc<1>"_s);
+    view.session.sinceMs = view.nowMs - 80 * 60'000;
+    view.console.lastProofMs = view.nowMs - 5'000;
+    view.requestsPerMinute = 7.5;
+    view.ledgerProblem = u"no key store answers"_s;
+    chip.show(view);
+    const auto *label = named<QLabel>(&chip, u"Session state"_s);
+    QCOMPARE(label->text(), sessionSentence(view.session, chip.locale())); // the line stays short
+    QCOMPARE(chip.accessibleName(), u"Session on hmc<1>"_s);
+    const QLocale locale = chip.locale();
+    for (const QString &fact :
+         {u"hmc<1>"_s, u"User: hscroot"_s, momentSentence(view.session.sinceMs, locale), u"1 h 20 min"_s,
+          momentSentence(view.console.lastProofMs, locale), locale.toString(7.5, 'f', 1) + u" per minute"_s,
+          u"Crash cover: on"_s, u"memory only: no key store answers"_s}) {
+        QVERIFY2(chip.accessibleDescription().contains(fact), qPrintable(fact));
+        QVERIFY2(label->toolTip().contains(fact.toHtmlEscaped()), qPrintable(fact));
+    }
+    view.ledgerProblem = QString();
+    chip.show(view);
+    QVERIFY(label->toolTip().contains(u"key store of the desktop"_s));
+    view.console.unreachableSinceMs = view.nowMs - 60'000; // the session is kept: so are its facts
+    chip.show(view);
+    QVERIFY(label->toolTip().contains(u"User: hscroot"_s));
+    view.session = statusOf(State::LoggedOff, Outcome::Confirmed);
+    chip.show(view);
+    QVERIFY(!label->toolTip().contains(u"Crash cover"_s)); // there is nothing to cover
+}
+
+void FramesTest::aSessionWithoutCrashCoverSaysSo()
+{
+    SessionChip chip;
+    ConsoleView view = viewOf(statusOf(State::LoggedOn));
+    view.session.crashCover = false;
+    chip.show(view);
+    QVERIFY(named<QLabel>(&chip, u"Session state"_s)->text().contains(u"crash cover off"_s));
+    QVERIFY(chip.accessibleDescription().contains(u"Crash cover: off"_s));
 }
 
 void FramesTest::chipsShareTheWidthAndNoKey()

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void chipSaysThatTheHmcDoesNotAnswer();
     void chipCountsDownAndCanBeStopped();
     void aStretchedRoundIsSaidInTheToolTip();
+    void theSessionInNumbersIsInTheToolTip();
+    void aSessionWithoutCrashCoverSaysSo();
     void chipsShareTheWidthAndNoKey();
     void theBannerIsTakenBackByWhomItIsAbout();
     void theBannerLeadsToTheGuide();

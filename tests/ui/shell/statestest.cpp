@@ -6,6 +6,7 @@
 #include "logon/replacepindialog.h"
 #include "logon/trustdialog.h"
 #include "logon/trustedhmcs.h"
+#include "sessions/sessionsdialog.h"
 #include "shell/notice.h"
 #include "shell/sessionchip.h"
 #include "text/sentences.h"
@@ -13,6 +14,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMessageBox>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTreeView>
@@ -208,6 +210,56 @@ void StatesTest::thePcmCheckStandsBesideTheWindow()
     QVERIFY(check->text().contains(u"hmc01:12443"_s));
     desk.choose(u"PCM check…"_s);
     QCOMPARE(desk.window().findChildren<PcmCheckDialog *>().size(), 1);
+}
+
+void StatesTest::theSessionsStandBesideTheWindow()
+{
+    Desk desk;
+    desk.ledger.plant({.state = LedgerEntry::State::PossibleOrphan,
+                       .owner = LedgerEntry::Owner::Gone,
+                       .endpoint = {u"hmc01"_s, 12443},
+                       .user = u"hscroot"_s,
+                       .startedMs = desk.clock.utc});
+    desk.choose(u"Sessions…"_s); // also before any logon: what was left behind is to be seen
+    auto *sessions = desk.window().findChild<SessionsDialog *>();
+    QVERIFY(sessions && sessions->isVisible() && !sessions->isModal());
+    desk.choose(u"Sessions…"_s);
+    QCOMPARE(desk.window().findChildren<SessionsDialog *>().size(), 1);
+    named<QPushButton>(sessions, u"Help"_s)->click();
+    auto *guide = sessions->findChild<QTextBrowser *>();
+    QVERIFY(guide);
+    QCOMPARE(guide->textCursor().block().text(), u"Sessions"_s);
+    sessions->reject();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.window().findChild<SessionsDialog *>(), 1000);
+    const auto actions = desk.window().findChild<SessionChip *>()->actions();
+    for (QAction *action : actions) {
+        if (action->text() == u"Sessions…"_s)
+            action->trigger();
+    }
+    QVERIFY(desk.window().findChild<SessionsDialog *>());
+}
+
+void StatesTest::allSessionsOfTheWindowAreLoggedOff()
+{
+    Desk desk;
+    named<QCheckBox>(&desk.window().form(), u"Remember password"_s)->setChecked(true);
+    named<QCheckBox>(&desk.window().form(), u"Connect again by itself when the session ends"_s)
+        ->setChecked(true);
+    QVERIFY(desk.logOn(true));
+    desk.ledger.plant({.state = LedgerEntry::State::Open}); // as its Session notes it
+    desk.choose(u"Sessions…"_s);
+    auto *sessions = desk.window().findChild<SessionsDialog *>();
+    QSignalSpy ordered(&desk.workspace, &Workspace::logOffAllOrdered);
+    named<QPushButton>(sessions, u"Log off all…"_s)->click();
+    named<QPushButton>(sessions->findChild<QMessageBox *>(), u"Log off"_s)->click();
+    QCOMPARE(ordered.size(), 1); // the composition tells every window
+    QVERIFY(!desk.guards.log->contains(u"logOff"_s));
+    desk.workspace.logOffAll();
+    QCOMPARE(desk.guards.log->count(u"logOff"_s), 1);
+    Q_EMIT desk.guards.current()->loggedOff(SessionEnd::Confirmed);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.state(), u"disconnected"_s, 1000);
+    desk.workspace.logOffAll(); // nothing is left to do
+    QCOMPARE(desk.guards.log->count(u"logOff"_s), 1);
 }
 
 void StatesTest::anHmcThatIsAwayCanBeRemoved()

@@ -19,5 +19,7 @@ private Q_SLOTS:
     void thePinGoesWithAnHmcThatMovesToAnotherPort();
     void diagnosticsHoldNoSecretAndNoUser();
     void thePcmCheckStandsBesideTheWindow();
+    void theSessionsStandBesideTheWindow();
+    void allSessionsOfTheWindowAreLoggedOff();
     void anHmcThatIsAwayCanBeRemoved();
 };

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sessions/sessionsdialog.h"
+
+#include "export/csv.h"
+#include "sessions/sessionscsv.h"
+#include "sessions/sessionsmodel.h"
+#include "shell/appearance.h"
+#include "shell/notice.h"
+#include "shell/savefile.h"
+#include "text/ledgersentences.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMessageBox>
+#include <QNetworkInterface>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace hmcscope {
+namespace {
+
+constexpr int againMs = 2000;
+
+QLabel *plainLabel(const QString &name)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setAccessibleName(name);
+    return label;
+}
+
+void tell(QLabel *label, const QString &words)
+{
+    label->setText(words);
+    label->setAccessibleDescription(words);
+}
+
+QPushButton *button(const QString &picture, const QString &text, const QString &hint)
+{
+    auto *made = new QPushButton(icon(picture), text);
+    made->setAutoDefault(false);
+    made->setToolTip(u"<qt>"_s + hint.toHtmlEscaped());
+    made->setAccessibleDescription(hint);
+    return made;
+}
+
+// A question beside the window, which goes on working; only the marked button goes on.
+void ask(QWidget *parent, const QString &title, const QString &words, const QString &yes,
+         const std::function<void()> &confirmed)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, title, words, QMessageBox::Cancel, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    QPushButton *accept = box->addButton(yes, QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(accept, &QPushButton::clicked, parent, confirmed);
+    box->open();
+}
+
+// Columns that fit their text would touch.
+class RoomyCells final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(option.fontMetrics.height(), 0);
+    }
+};
+
+// Where the HMC may say that our sessions come from. There may be another one on the way.
+QStringList ownAddresses()
+{
+    constexpr qsizetype most = 4;
+    QStringList found;
+    const auto addresses = QNetworkInterface::allAddresses();
+    for (const QHostAddress &address : addresses) {
+        if (!address.isLoopback() && !address.isLinkLocal() && found.size() < most)
+            found << address.toString();
+    }
+    return found;
+}
+
+} // namespace
+
+SessionsDialog::SessionsDialog(SessionLedger &ledger, QWidget *parent)
+    : QDialog(parent)
+    , m_ledger(&ledger)
+    , m_model(new SessionsModel(this))
+    , m_file(new SaveFile(this))
+    , m_pages(new QStackedWidget)
+    , m_detail(plainLabel(tr("About the selected session")))
+    , m_totals(plainLabel(tr("Totals")))
+    , m_keeping(plainLabel(tr("Where tokens are kept")))
+    , m_notice(new Notice(Notice::Look::Framed))
+{
+    setWindowTitle(tr("Sessions"));
+    resize(1180, 560);
+    buildTable();
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_keeping->setForegroundRole(QPalette::PlaceholderText);
+    m_notice->setDismissable(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 16, 20, 16);
+    column->setSpacing(10);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_detail);
+    column->addWidget(m_notice);
+    column->addWidget(m_totals);
+    column->addWidget(m_keeping);
+    column->addWidget(buildButtons());
+    wireFile();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    m_again.setInterval(againMs);
+    connect(&m_soon, &QTimer::timeout, this, &SessionsDialog::refresh);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    connect(&ledger, &SessionLedger::changed, &m_soon, qOverload<>(&QTimer::start));
+    m_again.start();
+    refresh();
+}
+
+SessionsDialog::~SessionsDialog() = default;
+
+void SessionsDialog::setExportFolder(const QString &folder)
+{
+    m_file->setFolder(folder);
+}
+
+void SessionsDialog::buildTable()
+{
+    auto *sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(m_model);
+    sorted->setSortRole(sessionSortRole);
+    sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
+    sorted->setSortLocaleAware(true);
+    m_table = new QTableView;
+    m_table->setModel(sorted);
+    m_table->setItemDelegate(new RoomyCells(m_table));
+    m_table->setAccessibleName(tr("Sessions"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setWordWrap(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(SessionsModel::State, Qt::AscendingOrder);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setMinimumHeight(110);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &SessionsDialog::showSelected);
+
+    auto *empty = plainLabel(tr("No sessions"));
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setForegroundRole(QPalette::PlaceholderText);
+    tell(empty, tr("No session is open, and none was left behind."));
+    m_pages->addWidget(empty);
+    m_pages->addWidget(m_table);
+}
+
+QWidget *SessionsDialog::buildButtons()
+{
+    m_logOffAll = button(u"log-out"_s, tr("&Log off all…"),
+                         tr("Log off all sessions of this program and those that were left behind"));
+    m_dismiss = button(u"check"_s, tr("&Dismiss…"),
+                       tr("No longer list the selected possible orphan; nothing is asked of the HMC"));
+    auto *save = button(u"file-spreadsheet"_s, tr("&Export as CSV…"),
+                        tr("Save this list and the totals as a table for a spreadsheet"));
+    auto *help = button(u"circle-question-mark"_s, tr("&Help"),
+                        tr("What to do with possible orphans, and with an HMC full of sessions"));
+    auto *close = new QPushButton(tr("&Close"));
+    close->setDefault(true);
+    connect(m_logOffAll, &QPushButton::clicked, this, &SessionsDialog::askForLogOffAll);
+    connect(m_dismiss, &QPushButton::clicked, this, &SessionsDialog::askForDismissal);
+    connect(save, &QPushButton::clicked, this, &SessionsDialog::exportCsv);
+    connect(help, &QPushButton::clicked, this, &SessionsDialog::helpOrdered);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 4, 0, 0);
+    for (QPushButton *each : {m_logOffAll, m_dismiss, save, help})
+        row->addWidget(each);
+    row->addStretch();
+    row->addWidget(close);
+    return box;
+}
+
+void SessionsDialog::wireFile()
+{
+    connect(m_file, &SaveFile::folderChosen, this, &SessionsDialog::exportFolderChosen);
+    connect(m_file, &SaveFile::written, this, [this](const QString &path) {
+        m_notice->tell(Tone::Good, tr("Written: %1").arg(QDir::toNativeSeparators(path)));
+    });
+    connect(m_file, &SaveFile::failed, this, [this](const QString &path, const Error &error) {
+        m_notice->tell(Tone::Bad,
+                       tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(path), error.detail));
+    });
+}
+
+void SessionsDialog::refresh()
+{
+    if (!m_ledger)
+        return;
+    m_model->setEntries(m_ledger->entries());
+    const QList<LedgerEntry> &entries = m_model->entries();
+    m_pages->setCurrentIndex(entries.isEmpty() ? 0 : 1);
+    m_detail->setVisible(!entries.isEmpty());
+    if (!entries.isEmpty() && !m_table->currentIndex().isValid())
+        m_table->selectRow(0);
+    m_logOffAll->setEnabled(std::any_of(entries.cbegin(), entries.cend(), isLoggedOffWithAll));
+    tell(m_totals, totalsSentence(m_ledger->totals()));
+    tell(m_keeping, keepingSentence(m_ledger->problem()));
+    showSelected();
+}
+
+const LedgerEntry *SessionsDialog::selected() const
+{
+    const auto *sorted = static_cast<const QSortFilterProxyModel *>(m_table->model());
+    const QModelIndex index = sorted->mapToSource(m_table->currentIndex());
+    return index.isValid() ? &m_model->entry(index.row()) : nullptr;
+}
+
+void SessionsDialog::showSelected()
+{
+    const LedgerEntry *entry = selected();
+    tell(m_detail, entry ? ledgerSentence(*entry, ownAddresses(), QLocale()) : QString());
+    m_dismiss->setEnabled(entry && isDismissable(*entry));
+}
+
+void SessionsDialog::askForLogOffAll()
+{
+    int own = 0;
+    int leftBehind = 0;
+    for (const LedgerEntry &entry : m_model->entries()) {
+        own += kindOf(entry) == LedgerKind::Own ? 1 : 0;
+        leftBehind += kindOf(entry) == LedgerKind::LeftBehind ? 1 : 0;
+    }
+    if (own + leftBehind > 0)
+        ask(this, tr("Log off all"), logOffAllSentence(own, leftBehind), tr("&Log off"),
+            [this] { Q_EMIT logOffAllOrdered(); });
+}
+
+void SessionsDialog::askForDismissal()
+{
+    const LedgerEntry *entry = selected();
+    if (!entry || !isDismissable(*entry))
+        return;
+    ask(this, tr("Dismiss"), dismissSentence(*entry, QLocale()), tr("&Dismiss"), [this, id = entry->id] {
+        if (m_ledger)
+            m_ledger->dismiss(id);
+    });
+}
+
+void SessionsDialog::exportCsv()
+{
+    if (!m_ledger)
+        return;
+    const QDateTime now = QDateTime::currentDateTime();
+    const QString name = safeFileName(u"hmcscope-sessions-"_s + now.toString(u"yyyyMMdd-HHmm"_s), u"csv"_s);
+    m_file->ask(tr("Export sessions as CSV"), name, tr("CSV tables (*.csv)"),
+                sessionsCsv(m_model->entries(), m_ledger->totals(), now.offsetFromUtc()));
+}
+
+void SessionsDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    refresh();
+}
+
+} // namespace hmcscope
