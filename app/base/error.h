@@ -5,8 +5,8 @@
 
 namespace hmcscope {
 
-/// What went wrong, in a closed list: a caller can switch over the kinds and the compiler names the missing one.
-/// Sentences for people are made in app/text, never here.
+/// What went wrong, in a closed list: a caller can switch over the kinds and the compiler names the missing
+/// one. Sentences for people are made in app/text, never here.
 struct Error
 {
     enum class Kind {

@@ -24,16 +24,16 @@ enum class FrameType : char {
     Hello = 'H', ///< both ways, first: build id
     LogOn =
         'L', ///< to the guard: host, port, Trust (1 byte), CA file or pin (32 bytes), user, password, memento
-    Adopt = 'A', ///< to the guard, in place of LogOn: host, port, Trust (1 byte), CA file or pin (32 bytes),
-                 ///< token, memento, address of the console (numeric, empty where unknown)
-    LogOff = 'Q',   ///< to the guard: no fields
-    Token = 'T',    ///< from the guard: token, Date header of the answer (empty where absent), address of the
-                    ///< console
-    Adopted = 'K',  ///< from the guard: it holds the token; no fields
-    Refused = 'R',  ///< status, the HMC's own words
-    Failed = 'F',   ///< Failure (1 byte), detail: nothing was sent
-    Unknown = 'U',  ///< detail: a session may exist
-    Retrying = 'W', ///< detail of an attempt to log off that did not succeed
+    Adopt = 'A',  ///< to the guard, in place of LogOn: host, port, Trust (1 byte), CA file or pin (32 bytes),
+                  ///< token, memento, address of the console (numeric, empty where unknown)
+    LogOff = 'Q', ///< to the guard: no fields
+    Token = 'T',  ///< from the guard: token, Date header of the answer (empty where absent), address of the
+                  ///< console
+    Adopted = 'K',   ///< from the guard: it holds the token; no fields
+    Refused = 'R',   ///< status, the HMC's own words
+    Failed = 'F',    ///< Failure (1 byte), detail: nothing was sent
+    Unknown = 'U',   ///< detail: a session may exist
+    Retrying = 'W',  ///< detail of an attempt to log off that did not succeed
     LoggedOff = 'D', ///< Ending (1 byte)
 };
 

@@ -18,7 +18,7 @@ struct PreflightReport
 {
     Endpoint endpoint; ///< with its port
     PeerInspection peer;
-    qint64 hmcDateMs = 0; ///< Date header of the unauthenticated answer
+    qint64 hmcDateMs = 0;  ///< Date header of the unauthenticated answer
     bool starting = false; ///< it answered 503: an HMC, but not ready
 };
 

@@ -80,10 +80,10 @@ public:
     bool lastResort = false;       ///< the guard is the last resort: when it goes there is nobody else
     QList<qint64> renewals;        ///< when guards were renewed, by the steady clock
     std::unique_ptr<Alarm> regain; ///< nobody holds the session: when to look for a guard again
-    Secret token;         ///< until its end is certain: a new guard may need it. Lent while LoggedOn only
-    QByteArray address;   ///< of the console that gave the token
-    QString entry;        ///< of the ledger, until the last word on it is said
-    bool expired = false; ///< the logoff under way follows a confirmed 401
+    Secret token;          ///< until its end is certain: a new guard may need it. Lent while LoggedOn only
+    QByteArray address;    ///< of the console that gave the token
+    QString entry;         ///< of the ledger, until the last word on it is said
+    bool expired = false;  ///< the logoff under way follows a confirmed 401
     bool forSleep = false; ///< it was not the user's wish
 };
 

@@ -13,8 +13,8 @@ int runOne(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-/// Runs several test classes in one program: a program is dearer to link than a class. With arguments for QtTest (a
-/// function's name), every class gets them.
+/// Runs several test classes in one program: a program is dearer to link than a class. With arguments for
+/// QtTest (a function's name), every class gets them.
 template <typename... Tests>
 int run(int argc, char **argv)
 {
