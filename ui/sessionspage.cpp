@@ -11,9 +11,9 @@ SessionsDialog *openSessionsPage(const SharedParts &shared, QWidget *window)
     auto *page = new SessionsDialog(shared.ledger, window);
     page->setAttribute(Qt::WA_DeleteOnClose);
     page->setExportFolder(shared.settings.exportFolder());
-    QObject::connect(
-        page, &SessionsDialog::exportFolderChosen, page,
-        [&settings = shared.settings](const QString &folder) { settings.setExportFolder(folder); });
+    Settings *settings = &shared.settings;
+    QObject::connect(page, &SessionsDialog::exportFolderChosen, page,
+                     [settings](const QString &folder) { settings->setExportFolder(folder); });
     QObject::connect(page, &SessionsDialog::helpOrdered, page,
                      [page] { showGuide(page, SessionsDialog::tr("Sessions")); });
     page->show();

@@ -52,6 +52,14 @@ public:
         std::unique_ptr<Alarm> patience;
     };
 
+    Private(Reaper &reaper, SessionLedger &entries, GuardLinkFactory makeGuard, const Clock &time)
+        : q(&reaper)
+        , ledger(entries)
+        , guard(std::move(makeGuard))
+        , clock(time)
+    {
+    }
+
     void reap();
     void visitNext();
     void visit(const LedgerEntry &entry);
@@ -64,14 +72,14 @@ public:
     std::unique_ptr<Visit> take(const QString &id);
     void tellWaiting();
 
-    Reaper *q = nullptr;
+    Reaper *q;
     SessionLedger &ledger;
     GuardLinkFactory guard;
     const Clock &clock;
-    std::unique_ptr<Alarm> again{};
-    std::vector<std::unique_ptr<Visit>> visits{};
-    std::vector<std::unique_ptr<Waiting>> waiting{};
-    QSet<QString> inVain{}; ///< entries that nothing could be done for: not before the next reap()
+    std::unique_ptr<Alarm> again;
+    std::vector<std::unique_ptr<Visit>> visits;
+    std::vector<std::unique_ptr<Waiting>> waiting;
+    QSet<QString> inVain; ///< entries that nothing could be done for: not before the next reap()
     bool begun = false;
     bool stopped = false;
     bool changed = false; ///< a look is due
@@ -79,7 +87,7 @@ public:
 
 Reaper::Reaper(SessionLedger &ledger, GuardLinkFactory guard, const Clock &clock, QObject *parent)
     : QObject(parent)
-    , d(std::unique_ptr<Private>(new Private{this, ledger, std::move(guard), clock}))
+    , d(std::make_unique<Private>(*this, ledger, std::move(guard), clock))
 {
     d->again = clock.alarm([this] { d->reap(); });
     connect(&ledger, &SessionLedger::changed, this, [this] {
