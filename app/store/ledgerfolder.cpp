@@ -122,13 +122,15 @@ bool LedgerFolder::write(const QString &name, const QByteArray &content, const Q
 
 bool LedgerFolder::rename(const QString &from, const QString &to) const
 {
-    return ::renameat(descriptor(), QFile::encodeName(from).constData(), descriptor(),
-                      QFile::encodeName(to).constData()) == 0;
+    const int folder = descriptor();
+    return folder >= 0 && ::renameat(folder, QFile::encodeName(from).constData(), folder,
+                                     QFile::encodeName(to).constData()) == 0;
 }
 
 bool LedgerFolder::remove(const QString &name) const
 {
-    return ::unlinkat(descriptor(), QFile::encodeName(name).constData(), 0) == 0;
+    const int folder = descriptor();
+    return folder >= 0 && ::unlinkat(folder, QFile::encodeName(name).constData(), 0) == 0;
 }
 
 } // namespace hmcscope
