@@ -260,6 +260,11 @@ void IsolationTest::keepsSecretsToItself()
 
 void IsolationTest::locksItsSecrets()
 {
+#ifdef __SANITIZE_ADDRESS__
+    constexpr bool canLock = false; // the sanitizer's runtime takes mlock() away
+#else
+    constexpr bool canLock = true;
+#endif
     Simulator hmc;
     QVERIFY(hmc.listen());
     Link link;
@@ -268,7 +273,7 @@ void IsolationTest::locksItsSecrets()
     const QString process = QStringLiteral("/proc/%1/").arg(runningGuards().value(0));
     const QByteArray status = contentOf(process + QStringLiteral("status"));
     const QRegularExpression locked(QStringLiteral("VmLck:\\s+([0-9]+) kB"));
-    QVERIFY(locked.match(QString::fromLatin1(status)).captured(1).toInt() > 0);
+    QCOMPARE(locked.match(QString::fromLatin1(status)).captured(1).toInt() > 0, canLock);
     link.process->logOff();
     QTRY_COMPARE(link.loggedOff.count(), 1);
 }
