@@ -260,9 +260,10 @@ void TestLogging::twoProcessesShareOneFile()
     QSet<QByteArray> found;
     qsizetype count = 0;
     const QFileInfoList files = QDir(folder()).entryInfoList(QDir::Files);
-    QVERIFY(files.size() >= 3 && files.size() <= 5);
+    // Whoever rotates may be stopped there for as long as the other one takes to write all of its lines.
+    QVERIFY(files.size() >= 2 && files.size() <= 5);
     for (const QFileInfo &info : files) {
-        QVERIFY(info.size() < full + 100 * 1000);
+        QVERIFY(info.size() <= full + lines * 1000);
         QFile file(info.filePath());
         QVERIFY(file.open(QIODevice::ReadOnly));
         for (const QByteArray &line : file.readAll().split('\n')) {
