@@ -56,9 +56,9 @@ private:
         const QPalette palette = QGuiApplication::palette();
         if (mode == QIcon::Disabled)
             return palette.color(QPalette::Disabled, QPalette::ButtonText);
-        if (mode == QIcon::Selected) // a hue may vanish on the highlight
-            return palette.color(QPalette::HighlightedText);
-        return m_colour.isValid() ? m_colour : palette.color(QPalette::ButtonText);
+        if (m_colour.isValid())
+            return m_colour;
+        return palette.color(mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText);
     }
 
     QPixmap picture(const QSize &pixels, QIcon::Mode mode) const
