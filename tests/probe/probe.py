@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import pty
+import secrets
 import subprocess
 import sys
 import termios
@@ -15,27 +16,41 @@ import unittest
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "whole"))
+import orphans  # noqa: E402
 from processes import Processes, until  # noqa: E402
 from simulator import Simulator  # noqa: E402
 
 BIN = pathlib.Path(os.environ["HMCSCOPE_BIN_DIR"])
 OK, USAGE, UNTRUSTED, REFUSED, UNREACHABLE = 0, 2, 3, 4, 5
+PASSWORD = "k&<%" + secrets.token_hex(8)
+TYPED = PASSWORD + "\n"
 HEADER = "time,system,mtms,source,sensor,metric,value,unit"
 
 
 class Probe(unittest.TestCase):
     def setUp(self):
+        orphans.adopt()
+        self.addCleanup(orphans.end)
         self.processes = Processes()
         self.addCleanup(self.processes.close)
-        self.hmc = Simulator(self.processes, BIN, "--certificate-out", str(self.processes.folder / "hmc.pem"))
+        self.hmc = Simulator(self.processes, BIN, "--certificate-out", str(self.processes.folder / "hmc.pem"),
+                             password=PASSWORD)
+
+    def tearDown(self):
+        """Neither a secret nor a guard is left, whatever happened."""
+        until(lambda: not orphans.left([child.pid for child in self.processes.children]), "the guards to end", 10)
+        self.hmc.tell_tokens()
+        self.processes.assert_no_secret()
 
     def start(self, *arguments, **streams):
         return self.processes.spawn([str(BIN / "hmcscope-probe"), *arguments], "probe", **streams)
 
-    def visit(self, *arguments, password="abc123\n"):
+    def visit(self, *arguments, password=TYPED):
         """Exit code, standard output and what was said on standard error."""
         result = subprocess.run([BIN / "hmcscope-probe", *arguments], input=password, text=True, capture_output=True,
                                 timeout=60, check=False, env=self.processes.environment)
+        with open(self.processes.folder / "visits.log", "a", encoding="utf-8") as log:  # to be searched
+            log.write(result.stdout + result.stderr)
         return result.returncode, result.stdout, result.stderr
 
     def pinned(self, *arguments, **options):
@@ -57,7 +72,7 @@ class Probe(unittest.TestCase):
         code, out, err = self.pinned("--log-level", "debug")
         self.assertEqual(code, OK, err)
         self.assertRegex(err, r"debug hmcscope\.http: GET /rest/api/\S* 200 \d+ B \d+ ms")
-        self.assertNotIn("abc123", out + err)
+        self.assertNotIn(PASSWORD, out + err)
         self.assertNotRegex(err, r"[A-Za-z0-9_-]{60,}=")
         self.assertEqual(self.pinned("--log-level", "error")[2].count("hmcscope."), 0)
         code, out, err = self.pinned("--log-level", "loud")
@@ -91,7 +106,7 @@ class Probe(unittest.TestCase):
         self.assertEqual(code, OK, err)
         # The time stamp is put there by the handler that redacts.
         self.assertRegex(err, r"(?m)^\d{4}-\d\d-\d\dT\S+ debug hmcscope\.http: GET /rest/")
-        self.assertNotIn("abc123", err)
+        self.assertNotIn(PASSWORD, err)
 
     def test_an_authority_of_ones_own(self):
         # The simulator's certificate is its own authority, but for another name: an authority does not excuse that.
@@ -148,7 +163,7 @@ class Probe(unittest.TestCase):
 
     def interrupted(self, ready):
         probe = self.start("--user", "hscroot", "--pin", self.hmc.fingerprint, self.hmc.address, stdin=subprocess.PIPE)
-        probe.stdin.write(b"abc123\n")
+        probe.stdin.write(TYPED.encode())
         probe.stdin.close()
         until(ready, "the moment to interrupt")
         probe.terminate()
@@ -167,7 +182,7 @@ class Probe(unittest.TestCase):
     def test_killed(self):
         self.hmc.fault(method="GET", pathContains="quick/All", action="hang")
         probe = self.start("--user", "hscroot", "--pin", self.hmc.fingerprint, self.hmc.address, stdin=subprocess.PIPE)
-        probe.stdin.write(b"abc123\n")
+        probe.stdin.write(TYPED.encode())
         probe.stdin.close()
         until(lambda: self.hmc.counters()["live"] == 1, "the session")
         probe.kill()
@@ -179,14 +194,14 @@ class Probe(unittest.TestCase):
                            stdout=subprocess.PIPE)
         until(lambda: "Password" in self.processes.log("probe"), "the question")
         until(lambda: not termios.tcgetattr(its)[3] & termios.ECHO, "a silent terminal")
-        os.write(ours, b"abc123\n")
+        os.write(ours, TYPED.encode())
         out = probe.stdout.read().decode()
         self.assertEqual(probe.wait(30), OK)
         self.assertIn("SYSTEM", out)
         self.assertTrue(termios.tcgetattr(its)[3] & termios.ECHO)
         os.set_blocking(ours, False)
         echoed = os.read(ours, 1000)
-        self.assertNotIn(b"abc123", echoed)
+        self.assertNotIn(PASSWORD.encode(), echoed)
         os.close(ours)
         os.close(its)
         self.assert_no_session(puts=1)
