@@ -9,6 +9,7 @@ import os
 import pathlib
 import pty
 import secrets
+import socket
 import subprocess
 import sys
 import termios
@@ -17,6 +18,7 @@ import unittest
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "whole"))
 import orphans  # noqa: E402
+from lockedkeyring import LockedKeyring  # noqa: E402
 from processes import Processes, until  # noqa: E402
 from simulator import Simulator  # noqa: E402
 
@@ -186,6 +188,48 @@ class Probe(unittest.TestCase):
         probe.stdin.close()
         until(lambda: self.hmc.counters()["live"] == 1, "the session")
         probe.kill()
+        self.assert_no_session(puts=1)
+
+    def ledger(self):
+        folder = self.processes.home.path / "state" / "hmcscope" / "ledger"
+        return sorted(path.name for path in folder.iterdir())
+
+    def assert_noted_in_memory(self, why):
+        """What it did, it did without a key store: as well, and nothing of it is left."""
+        code, out, err = self.pinned("--log-level", "info")
+        self.assertEqual(code, OK, err)
+        self.assertRegex(out, r"\d W ")
+        self.assertRegex(err, "in memory only: .*" + why)
+        self.assertEqual(self.ledger(), ["totals.json"])
+        self.assert_no_session(puts=1)
+
+    def test_without_a_session_bus_the_session_is_noted_in_memory(self):
+        self.assert_noted_in_memory("no session bus")
+
+    def test_a_locked_key_store_is_left_alone(self):
+        """It would put up a prompt: the two questions do not."""
+        keyring = LockedKeyring(self.processes)
+        self.processes.environment["DBUS_SESSION_BUS_ADDRESS"] = keyring.address
+        self.assert_noted_in_memory("the keyring is locked")
+        self.assertEqual(keyring.calls(), ["ReadAlias", "Get"])
+
+    def test_a_key_store_that_is_silent_is_not_waited_for(self):
+        keyring = LockedKeyring(self.processes, "silent")
+        self.processes.environment["DBUS_SESSION_BUS_ADDRESS"] = keyring.address
+        code, out, err = self.pinned()
+        self.assertEqual(code, OK, err)
+        self.assertRegex(out, r"\d W ")
+        self.assert_no_session(puts=1)
+        self.assertEqual(keyring.calls(), ["ReadAlias"])
+
+    def test_a_bus_that_is_silent_is_not_waited_for(self):
+        path = str(self.processes.home.runtime / "bus")
+        with socket.socket(socket.AF_UNIX) as bus:
+            bus.bind(path)
+            bus.listen()
+            code, out, err = self.pinned()
+        self.assertEqual(code, OK, err)
+        self.assertRegex(out, r"\d W ")
         self.assert_no_session(puts=1)
 
     def test_a_terminal_is_asked_without_echo(self):
