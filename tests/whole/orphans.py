@@ -55,6 +55,11 @@ def name_of(pid):
         return ""
 
 
+def threads(pid):
+    """The names of a process's threads."""
+    return [pathlib.Path(entry.path, "comm").read_text().strip() for entry in os.scandir(f"/proc/{pid}/task")]
+
+
 def guards(pid):
     """The guards of a program that runs."""
     return [child for child in descendants(pid) if name_of(child) == "hmcscope-guard" and runs(child)]
