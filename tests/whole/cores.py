@@ -14,6 +14,7 @@ import unittest
 import orphans
 from processes import until
 from scenario import Scenario
+from secretsearch import CORE_PATTERN
 
 # Root opens every process. Root without privileges does not, and may look into whatever has none either.
 AS_ANYBODY = ["setpriv", "--inh-caps=-all", "--bounding-set=-all", "--"] if os.geteuid() == 0 else []
@@ -56,7 +57,7 @@ class Cores(Scenario):
     def test_an_ordinary_program_leaves_one(self):
         """Where the machine lets anybody; and the search would have found it."""
         child = self.ordinary()
-        pattern = pathlib.Path("/proc/sys/kernel/core_pattern").read_text().strip()
+        pattern = pathlib.Path(CORE_PATTERN).read_text().strip()
         hard = self.core_limit(child.pid)
         dumped = crash(child.pid, signal.SIGABRT)
         if hard != "0" and pattern and not pattern.startswith(("|", "/")):

@@ -5,12 +5,17 @@ the search finds what is there to be found, and where the program does write."""
 import base64
 import html
 import os
+import pathlib
 import shutil
+import signal
 import stat
 import subprocess
+import tempfile
 import unittest
 import urllib.parse
+from unittest import mock
 
+import secretsearch
 from processes import Processes, until
 from scenario import PASSWORD, Scenario
 
@@ -43,7 +48,6 @@ class Planted(unittest.TestCase):
         found = self.search.findings()
         self.assertTrue(any(line.startswith(what) and where in line for line in found), found)
         self.assertFalse(any(PASSWORD in line or TOKEN in line for line in found), "the finding tells the secret")
-        self.assertRaises(AssertionError, self.processes.assert_no_secret)
 
     def test_nothing_is_found_where_nothing_is(self):
         self.processes.assert_no_secret()
@@ -61,6 +65,7 @@ class Planted(unittest.TestCase):
     def test_in_a_log(self):
         self.processes.spawn(["sh", "-c", "cat >&2"], "chatter", stdin=subprocess.PIPE).communicate(PASSWORD.encode())
         self.assert_found("the password", "chatter.log")
+        self.assertRaisesRegex(AssertionError, "chatter.log", self.processes.assert_no_secret)
 
     def test_in_the_name_of_a_file(self):
         (self.processes.folder / "tmp" / TOKEN[:40]).touch()
@@ -85,6 +90,25 @@ class Planted(unittest.TestCase):
         path = self.processes.home.path / "a"
         path.write_text("X-API-Session: " + TOKEN[::-1])
         self.assert_found("what looks like a token", str(path))
+
+    def test_in_a_core_file(self):
+        """One of a program that dies with the secret in its memory; where this machine puts cores elsewhere, or lets nobody
+        have one, a file in its stead."""
+        child = self.processes.spawn(["sh", "-c", "read -r x; kill -ABRT $$"], "shell", stdin=subprocess.PIPE)
+        child.communicate(PASSWORD.encode() + b"\n")
+        self.assertEqual(child.returncode, -signal.SIGABRT)
+        if not list(self.processes.cores.iterdir()):
+            (self.processes.cores / "core").write_bytes(PASSWORD.encode())
+        self.assert_found("the password", "cores/core")
+
+    def test_in_what_a_collector_of_crashes_keeps(self):
+        for folder, pattern in (("dumps", "|/usr/lib/collector %P"), ("direct", "")):
+            with self.subTest(folder), tempfile.TemporaryDirectory() as elsewhere:
+                (pathlib.Path(elsewhere) / "core.1").write_bytes(TOKEN.encode())
+                file = self.processes.folder / folder
+                file.write_text(pattern or f"{elsewhere}/core.%p")
+                with mock.patch.multiple(secretsearch, CORE_PATTERN=str(file), DUMPS=(elsewhere,)):
+                    self.assert_found("a token", f"{elsewhere}/core.1")
 
     def test_in_the_journal(self):
         """A journal of a test's own: the machine's may not be written to."""

@@ -18,6 +18,7 @@ import urllib.parse
 
 PIECE = 32  # a token that was cut off is a token: each end of it is looked for
 INTERVAL = 0.1
+CORE_PATTERN = "/proc/sys/kernel/core_pattern"
 DUMPS = ("/var/lib/systemd/coredump", "/var/lib/apport/coredump", "/var/crash")  # where a piped core_pattern leads to
 # What a token of the simulated HMC looks like: tells of those that nobody could name (the demo's), in files of ours; what
 # strangers have in their environments is not ours to judge. Long rows of one character, as underlines, are none.
@@ -57,7 +58,7 @@ def forms(secret):
 
 def core_folders():
     """Where the kernel puts core files, or the program that it gives them to, beside the folder that we search anyway."""
-    pattern = pathlib.Path("/proc/sys/kernel/core_pattern").read_text().strip()
+    pattern = pathlib.Path(CORE_PATTERN).read_text().strip()
     if pattern.startswith("|"):
         return [pathlib.Path(folder) for folder in DUMPS]
     return [pathlib.Path(pattern).parent] if pattern.startswith("/") else []
