@@ -22,7 +22,7 @@ from lockedkeyring import LockedKeyring  # noqa: E402
 from processes import Processes, until  # noqa: E402
 from simulator import Simulator  # noqa: E402
 
-BIN = pathlib.Path(os.environ["HMCSCOPE_BIN_DIR"])
+BIN = pathlib.Path(os.environ["HMCSCOPE_BIN_DIR"]).resolve()
 OK, USAGE, UNTRUSTED, REFUSED, UNREACHABLE = 0, 2, 3, 4, 5
 PASSWORD = "k&<%" + secrets.token_hex(8)
 TYPED = PASSWORD + "\n"

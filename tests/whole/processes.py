@@ -74,10 +74,12 @@ class Processes:
         self.search = SecretSearch(self.folder)
 
     def spawn(self, argv, name, env=None, **streams):
-        """Starts a child that writes to the log `name` and dies with us."""
+        """Starts a child that writes to the log `name` and dies with us. It works in a folder of ours: what it is told of
+        files is to be absolute, but for its own program."""
+        program = os.path.abspath(argv[0]) if os.path.dirname(argv[0]) else argv[0]
         with open(self.folder / f"{name}.log", "ab") as log:
             streams.setdefault("stdout", log)
-            child = subprocess.Popen(argv, env=env or self.environment, stderr=log, start_new_session=True, cwd=self.cores,
+            child = subprocess.Popen([program, *argv[1:]], env=env or self.environment, stderr=log, start_new_session=True, cwd=self.cores,
                                      preexec_fn=prepare_child, **streams)
         self.children.append(child)
         return child

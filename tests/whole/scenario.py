@@ -14,7 +14,7 @@ from processes import until  # noqa: E402
 from screen import Screen  # noqa: E402
 from simulator import Simulator  # noqa: E402
 
-BIN = pathlib.Path(os.environ["HMCSCOPE_BIN_DIR"])
+BIN = pathlib.Path(os.environ["HMCSCOPE_BIN_DIR"]).resolve()
 USER = "hscroot"
 PASSWORD = "k&<%" + secrets.token_hex(8)  # stands nowhere by chance, and URLs and XML have to escape it
 
