@@ -79,8 +79,8 @@ class Processes:
         program = os.path.abspath(argv[0]) if os.path.dirname(argv[0]) else argv[0]
         with open(self.folder / f"{name}.log", "ab") as log:
             streams.setdefault("stdout", log)
-            child = subprocess.Popen([program, *argv[1:]], env=env or self.environment, stderr=log, start_new_session=True, cwd=self.cores,
-                                     preexec_fn=prepare_child, **streams)
+            child = subprocess.Popen([program, *argv[1:]], env=env or self.environment, cwd=self.cores, stderr=log,
+                                     start_new_session=True, preexec_fn=prepare_child, **streams)
         self.children.append(child)
         return child
 
