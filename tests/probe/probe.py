@@ -40,7 +40,7 @@ class Probe(unittest.TestCase):
 
     def tearDown(self):
         """Neither a secret nor a guard is left, whatever happened."""
-        until(lambda: not orphans.left([child.pid for child in self.processes.children]), "the guards to end", 10)
+        until(lambda: not orphans.left([child.pid for child in self.processes.children]), "the guards to end", 30)
         self.hmc.tell_tokens()
         self.processes.assert_no_secret()
 

@@ -148,7 +148,7 @@ class Secrets(Scenario):
         for secret, name in self.screen.search.secrets.items():
             self.assertGreaterEqual(len(secret), 200 if name == "a token" else 20)
         home = str(program.home.path).encode()  # nobody else's
-        until(lambda: any(home in content for content in list(self.screen.search.seen)), "the look at the program's environment")
+        until(lambda: any(home in content for content in list(self.screen.search.seen)), "the look at its environment")
         program.close_window()
         self.assertEqual(program.ended(), 0)
         self.assert_no_session()

@@ -43,7 +43,7 @@ class Scenario(unittest.TestCase):
 
     def tearDown(self):
         if not self.guards_stay:
-            until(lambda: not orphans.left(self.children()), "the guards to end", 10)
+            until(lambda: not orphans.left(self.children()), "the guards to end", 30)
         if self.hmc:
             self.hmc.tell_tokens()
         self.screen.assert_no_secret()
