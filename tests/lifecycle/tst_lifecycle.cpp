@@ -273,11 +273,12 @@ std::atomic<bool> guardHasEnded = false;
 [[noreturn]] void endBesideAGuardThat(void (*guards)(), int limitMs)
 {
     std::atexit([] { _exit(guardHasEnded ? 5 : 6); });
-    std::thread([guards] {
-        pthread_setname_np(pthread_self(), "hmcscope-guard");
+    std::thread guard([guards] {
         guards();
         guardHasEnded = true;
-    }).detach();
+    });
+    pthread_setname_np(guard.native_handle(), "hmcscope-guard"); // here: it may not run before our end
+    guard.detach();
     endProcessWithin(limitMs, 7);
     std::exit(0);
 }
