@@ -11,6 +11,7 @@
 #include <thread>
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -20,6 +21,7 @@ namespace {
 
 void guardUntilTheEnd(int socket)
 {
+    ::pthread_setname_np(::pthread_self(), "hmcscope-guard"); // lifecycle/lastresort.cpp knows it by that
     // Signals are for the threads that were there before; a peer that resets must not end us all.
     sigset_t all;
     sigfillset(&all);

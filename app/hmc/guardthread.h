@@ -7,7 +7,7 @@ namespace hmcscope {
 
 /// The same guard in a thread of ours: the last resort for a session whose guard processes do not live, and
 /// the guard of platforms that have none. It logs off when the link is destroyed, as long as the process
-/// lives; nobody waits for it.
+/// lives; nobody waits for it but, half a second, the end of the process (lifecycle/lastresort.h).
 class GuardThread final : public GuardConversation
 {
     Q_OBJECT

@@ -100,14 +100,21 @@ QByteArray systemBusAddress()
     return given.isEmpty() ? "unix:path=/var/run/dbus/system_bus_socket" : given;
 }
 
-void whenBusGreets(const QByteArray &address, QObject *context, std::function<void()> greeted)
+QByteArray sessionBusAddress()
+{
+    const QByteArray given = qgetenv("DBUS_SESSION_BUS_ADDRESS");
+    const QByteArray folder = qgetenv("XDG_RUNTIME_DIR");
+    return given.isEmpty() && !folder.isEmpty() ? "unix:path=" + folder + "/bus" : given;
+}
+
+bool whenBusGreets(const QByteArray &address, QObject *context, std::function<void()> greeted)
 {
     const std::optional<Place> place = placeOf(address);
     if (!place)
-        return;
+        return false;
     const int client = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (client < 0)
-        return;
+        return false;
     // the name is the user's number in digits, and those in hexadecimal
     const QByteArray hello =
         QByteArray(1, '\0') + "AUTH EXTERNAL " + QByteArray::number(::getuid()).toHex() + "\r\n";
@@ -115,9 +122,10 @@ void whenBusGreets(const QByteArray &address, QObject *context, std::function<vo
     if (::connect(client, name, place->size) != 0 ||
         ::send(client, hello.constData(), size_t(hello.size()), MSG_NOSIGNAL) != hello.size()) {
         ::close(client);
-        return;
+        return false;
     }
     new Greeting(client, std::move(greeted), context);
+    return true;
 }
 
 } // namespace hmcscope

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lifecycle/lastresort.h"
 
-#include <QDir>
-#include <QFile>
-
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <poll.h>
 #include <pthread.h>
+#include <string>
+#include <string_view>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -21,23 +23,28 @@ extern "C" void endNow(int)
     _exit(codeAtTheEnd);
 }
 
-/// As Linux knows them: the first 15 characters of the name that Qt gives them.
-bool networkThreadRuns()
+/// By its name as Linux knows it: 15 characters at most. Nothing of Qt: also for the time when Qt is no more.
+bool threadRuns(std::string_view wanted)
 {
-    const QString tasks = QStringLiteral("/proc/self/task/");
-    const QStringList threads = QDir(tasks).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    return std::any_of(threads.begin(), threads.end(), [&tasks](const QString &thread) {
-        QFile name(tasks + thread + QStringLiteral("/comm"));
-        return name.open(QIODevice::ReadOnly) && name.readAll().startsWith("QNetworkAccessM");
+    std::error_code ignored;
+    const std::filesystem::directory_iterator threads("/proc/self/task", ignored);
+    return std::any_of(begin(threads), end(threads), [wanted](const auto &thread) {
+        std::string name;
+        return std::getline(std::ifstream(thread.path() / "comm"), name) && name == wanted;
     });
+}
+
+void await(std::string_view thread)
+{
+    while (threadRuns(thread))
+        ::poll(nullptr, 0, 1);
 }
 
 } // namespace
 
 void awaitNetworkThreads()
 {
-    while (networkThreadRuns())
-        ::poll(nullptr, 0, 1);
+    await("QNetworkAccessM");
 }
 
 void endProcessWithin(int limitMs, int exitCode)
@@ -53,6 +60,8 @@ void endProcessWithin(int limitMs, int exitCode)
     pthread_sigmask(SIG_UNBLOCK, &alarm, nullptr);
     const itimerval once = {.it_interval = {}, .it_value = {limitMs / 1000, (limitMs % 1000) * 1000L}};
     setitimer(ITIMER_REAL, &once, nullptr);
+    // of all exit handlers the last one that is registered is the first one that runs
+    std::atexit([] { await("hmcscope-guard"); });
 }
 
 } // namespace hmcscope

@@ -4,8 +4,10 @@
 #include "lifecycle/lastresort.h"
 #include "lifecycle/unixsignals.h"
 #include "probe/commandline.h"
+#include "probe/openkeyring.h"
 #include "probe/password.h"
 #include "probe/probe.h"
+#include "store/keychainledger.h"
 
 #include <QCoreApplication>
 
@@ -51,7 +53,9 @@ int main(int argc, char **argv)
                             // exists
     const UnixSignals signals;
     const SystemClock clock;
-    probe::Probe visit(order, std::move(password), clock);
+    probe::OpenKeyring keyring;
+    KeychainLedger ledger(keyring, clock);
+    probe::Probe visit(order, std::move(password), clock, ledger);
     QObject::connect(&signals, &UnixSignals::terminationRequested, &visit,
                      [&visit](int signal) { visit.interrupt(128 + signal); });
     QObject::connect(&visit, &probe::Probe::finished, &program, &QCoreApplication::exit);

@@ -13,6 +13,7 @@ namespace hmcscope::probe {
 namespace {
 
 constexpr int patienceMs = 120'000;
+constexpr qint64 settlingMs = 1'000; // of the key store, which forgets the token
 
 void say(const QString &text)
 {
@@ -50,11 +51,12 @@ int exitCodeFor(const SessionStatus &status)
 
 } // namespace
 
-Probe::Probe(Order order, Secret password, const Clock &clock, QObject *parent)
+Probe::Probe(Order order, Secret password, const Clock &clock, KeychainLedger &ledger, QObject *parent)
     : QObject(parent)
     , m_order(std::move(order))
     , m_password(std::move(password))
-    , m_connection(Connection::realParts(clock))
+    , m_ledger(ledger)
+    , m_connection(Connection::realParts(clock, {}, &ledger))
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &Probe::report);
@@ -65,7 +67,8 @@ Probe::Probe(Order order, Secret password, const Clock &clock, QObject *parent)
         say(errorSentence(error, m_order.endpoint));
         leave(Unreachable);
     });
-    connect(&m_connection, &Connection::left, this, [this] { Q_EMIT finished(m_exitCode); });
+    connect(&m_connection, &Connection::left, this,
+            [this] { m_ledger.whenSettled(settlingMs, [this] { Q_EMIT finished(m_exitCode); }); });
 }
 
 void Probe::start()

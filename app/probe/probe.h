@@ -5,6 +5,7 @@
 #include "base/secret.h"
 #include "connection/connection.h"
 #include "probe/commandline.h"
+#include "store/keychainledger.h"
 
 #include <QObject>
 #include <QTimer>
@@ -14,12 +15,14 @@ namespace hmcscope::probe {
 /// FileFailed: the readings were printed, but the CSV file could not be written.
 enum ExitCode { Ok = 0, FileFailed = 1, Usage = 2, Untrusted = 3, Refused = 4, Unreachable = 5 };
 
-/// One visit: log on, wait until every system has answered once (or two minutes), print, log off.
+/// One visit: log on, wait until every system has answered once (or two minutes), print, log off. Its session
+/// stands in the ledger: what a killed probe has left is ended at the next start of the window.
 class Probe final : public QObject
 {
     Q_OBJECT
 public:
-    Probe(Order order, Secret password, const Clock &clock, QObject *parent = nullptr);
+    Probe(Order order, Secret password, const Clock &clock, KeychainLedger &ledger,
+          QObject *parent = nullptr);
 
     void start();
     /// A signal came: log off and end with this exit code.
@@ -36,6 +39,7 @@ private:
 
     Order m_order;
     Secret m_password;
+    KeychainLedger &m_ledger;
     Connection m_connection;
     QTimer m_patience;
     int m_exitCode = Ok;

@@ -11,8 +11,13 @@
 #include <QTest>
 #include <QTimer>
 
+#include <atomic>
 #include <csignal>
+#include <cstdlib>
+#include <poll.h>
+#include <pthread.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace hmcscope;
@@ -262,25 +267,57 @@ private Q_SLOTS:
     }
 };
 
+// In a child: a guard's thread, and what an exit handler of a library finds when its turn comes.
+std::atomic<bool> guardHasEnded = false;
+
+[[noreturn]] void endBesideAGuardThat(void (*guards)(), int limitMs)
+{
+    std::atexit([] { _exit(guardHasEnded ? 5 : 6); });
+    std::thread guard([guards] {
+        guards();
+        guardHasEnded = true;
+    });
+    pthread_setname_np(guard.native_handle(), "hmcscope-guard"); // here: it may not run before our end
+    guard.detach();
+    endProcessWithin(limitMs, 7);
+    std::exit(0);
+}
+
 class TestLastResort : public QObject
 {
     Q_OBJECT
-private Q_SLOTS:
-    void aProcessThatHangsEnds()
+
+    // The exit code of a child that does this; -1: it did not end by itself.
+    template <typename Function>
+    int codeOf(Function function)
     {
         const pid_t child = fork();
         if (child == 0) {
-            endProcessWithin(20, 7);
+            function();
             for (;;)
                 pause();
         }
-        QVERIFY(child > 0);
-        const auto reap = qScopeGuard([child] { kill(child, SIGKILL); });
         int status = 0;
-        bool ended = false;
-        QTRY_VERIFY(ended = ended || waitpid(child, &status, WNOHANG) == child);
-        QVERIFY(WIFEXITED(status));
-        QCOMPARE(WEXITSTATUS(status), 7);
+        const bool ended = QTest::qWaitFor([&] { return waitpid(child, &status, WNOHANG) == child; });
+        if (!ended)
+            kill(child, SIGKILL);
+        return ended && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    }
+
+private Q_SLOTS:
+    void aProcessThatHangsEnds()
+    {
+        QCOMPARE(codeOf([] { endProcessWithin(20, 7); }), 7);
+    }
+
+    void exitHandlersWaitForAGuardThread()
+    {
+        QCOMPARE(codeOf([] { endBesideAGuardThat([] { poll(nullptr, 0, 50); }, 4000); }), 5);
+    }
+
+    void notForOneThatNeverEnds()
+    {
+        QCOMPARE(codeOf([] { endBesideAGuardThat([] { pause(); }, 50); }), 7);
     }
 };
 

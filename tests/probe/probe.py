@@ -8,6 +8,8 @@ import json
 import os
 import pathlib
 import pty
+import secrets
+import socket
 import subprocess
 import sys
 import termios
@@ -15,27 +17,42 @@ import unittest
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "whole"))
+import orphans  # noqa: E402
+from lockedkeyring import LockedKeyring  # noqa: E402
 from processes import Processes, until  # noqa: E402
 from simulator import Simulator  # noqa: E402
 
-BIN = pathlib.Path(os.environ["HMCSCOPE_BIN_DIR"])
+BIN = pathlib.Path(os.environ["HMCSCOPE_BIN_DIR"]).resolve()
 OK, USAGE, UNTRUSTED, REFUSED, UNREACHABLE = 0, 2, 3, 4, 5
+PASSWORD = "k&<%" + secrets.token_hex(8)
+TYPED = PASSWORD + "\n"
 HEADER = "time,system,mtms,source,sensor,metric,value,unit"
 
 
 class Probe(unittest.TestCase):
     def setUp(self):
+        orphans.adopt()
+        self.addCleanup(orphans.end)
         self.processes = Processes()
         self.addCleanup(self.processes.close)
-        self.hmc = Simulator(self.processes, BIN, "--certificate-out", str(self.processes.folder / "hmc.pem"))
+        self.hmc = Simulator(self.processes, BIN, "--certificate-out", str(self.processes.folder / "hmc.pem"),
+                             password=PASSWORD)
+
+    def tearDown(self):
+        """Neither a secret nor a guard is left, whatever happened."""
+        until(lambda: not orphans.left([child.pid for child in self.processes.children]), "the guards to end", 30)
+        self.hmc.tell_tokens()
+        self.processes.assert_no_secret()
 
     def start(self, *arguments, **streams):
         return self.processes.spawn([str(BIN / "hmcscope-probe"), *arguments], "probe", **streams)
 
-    def visit(self, *arguments, password="abc123\n"):
+    def visit(self, *arguments, password=TYPED):
         """Exit code, standard output and what was said on standard error."""
         result = subprocess.run([BIN / "hmcscope-probe", *arguments], input=password, text=True, capture_output=True,
                                 timeout=60, check=False, env=self.processes.environment)
+        with open(self.processes.folder / "visits.log", "a", encoding="utf-8") as log:  # to be searched
+            log.write(result.stdout + result.stderr)
         return result.returncode, result.stdout, result.stderr
 
     def pinned(self, *arguments, **options):
@@ -57,7 +74,7 @@ class Probe(unittest.TestCase):
         code, out, err = self.pinned("--log-level", "debug")
         self.assertEqual(code, OK, err)
         self.assertRegex(err, r"debug hmcscope\.http: GET /rest/api/\S* 200 \d+ B \d+ ms")
-        self.assertNotIn("abc123", out + err)
+        self.assertNotIn(PASSWORD, out + err)
         self.assertNotRegex(err, r"[A-Za-z0-9_-]{60,}=")
         self.assertEqual(self.pinned("--log-level", "error")[2].count("hmcscope."), 0)
         code, out, err = self.pinned("--log-level", "loud")
@@ -91,7 +108,7 @@ class Probe(unittest.TestCase):
         self.assertEqual(code, OK, err)
         # The time stamp is put there by the handler that redacts.
         self.assertRegex(err, r"(?m)^\d{4}-\d\d-\d\dT\S+ debug hmcscope\.http: GET /rest/")
-        self.assertNotIn("abc123", err)
+        self.assertNotIn(PASSWORD, err)
 
     def test_an_authority_of_ones_own(self):
         # The simulator's certificate is its own authority, but for another name: an authority does not excuse that.
@@ -148,7 +165,7 @@ class Probe(unittest.TestCase):
 
     def interrupted(self, ready):
         probe = self.start("--user", "hscroot", "--pin", self.hmc.fingerprint, self.hmc.address, stdin=subprocess.PIPE)
-        probe.stdin.write(b"abc123\n")
+        probe.stdin.write(TYPED.encode())
         probe.stdin.close()
         until(ready, "the moment to interrupt")
         probe.terminate()
@@ -167,10 +184,52 @@ class Probe(unittest.TestCase):
     def test_killed(self):
         self.hmc.fault(method="GET", pathContains="quick/All", action="hang")
         probe = self.start("--user", "hscroot", "--pin", self.hmc.fingerprint, self.hmc.address, stdin=subprocess.PIPE)
-        probe.stdin.write(b"abc123\n")
+        probe.stdin.write(TYPED.encode())
         probe.stdin.close()
         until(lambda: self.hmc.counters()["live"] == 1, "the session")
         probe.kill()
+        self.assert_no_session(puts=1)
+
+    def ledger(self):
+        folder = self.processes.home.path / "state" / "hmcscope" / "ledger"
+        return sorted(path.name for path in folder.iterdir())
+
+    def assert_noted_in_memory(self, why):
+        """What it did, it did without a key store: as well, and nothing of it is left."""
+        code, out, err = self.pinned("--log-level", "info")
+        self.assertEqual(code, OK, err)
+        self.assertRegex(out, r"\d W ")
+        self.assertRegex(err, "in memory only: .*" + why)
+        self.assertEqual(self.ledger(), ["totals.json"])
+        self.assert_no_session(puts=1)
+
+    def test_without_a_session_bus_the_session_is_noted_in_memory(self):
+        self.assert_noted_in_memory("no session bus")
+
+    def test_a_locked_key_store_is_left_alone(self):
+        """It would put up a prompt: the two questions do not."""
+        keyring = LockedKeyring(self.processes)
+        self.processes.environment["DBUS_SESSION_BUS_ADDRESS"] = keyring.address
+        self.assert_noted_in_memory("the keyring is locked")
+        self.assertEqual(keyring.calls(), ["ReadAlias", "Get"])
+
+    def test_a_key_store_that_is_silent_is_not_waited_for(self):
+        keyring = LockedKeyring(self.processes, "silent")
+        self.processes.environment["DBUS_SESSION_BUS_ADDRESS"] = keyring.address
+        code, out, err = self.pinned()
+        self.assertEqual(code, OK, err)
+        self.assertRegex(out, r"\d W ")
+        self.assert_no_session(puts=1)
+        self.assertEqual(keyring.calls(), ["ReadAlias"])
+
+    def test_a_bus_that_is_silent_is_not_waited_for(self):
+        path = str(self.processes.home.runtime / "bus")
+        with socket.socket(socket.AF_UNIX) as bus:
+            bus.bind(path)
+            bus.listen()
+            code, out, err = self.pinned()
+        self.assertEqual(code, OK, err)
+        self.assertRegex(out, r"\d W ")
         self.assert_no_session(puts=1)
 
     def test_a_terminal_is_asked_without_echo(self):
@@ -179,14 +238,14 @@ class Probe(unittest.TestCase):
                            stdout=subprocess.PIPE)
         until(lambda: "Password" in self.processes.log("probe"), "the question")
         until(lambda: not termios.tcgetattr(its)[3] & termios.ECHO, "a silent terminal")
-        os.write(ours, b"abc123\n")
+        os.write(ours, TYPED.encode())
         out = probe.stdout.read().decode()
         self.assertEqual(probe.wait(30), OK)
         self.assertIn("SYSTEM", out)
         self.assertTrue(termios.tcgetattr(its)[3] & termios.ECHO)
         os.set_blocking(ours, False)
         echoed = os.read(ours, 1000)
-        self.assertNotIn(b"abc123", echoed)
+        self.assertNotIn(PASSWORD.encode(), echoed)
         os.close(ours)
         os.close(its)
         self.assert_no_session(puts=1)

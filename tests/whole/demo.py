@@ -3,14 +3,15 @@
 """--demo: live charts, no question, nothing remembered, no process left behind."""
 import unittest
 
-from photograph import descendants, live, runs
+from orphans import descendants, runs
+from photograph import live
 from scenario import Scenario
 from processes import until
 
 
 class Demo(Scenario):
-    def setUp(self):
-        pass  # it brings its own HMC
+    def open_hmc(self):
+        return None  # it brings its own
 
     def test_live_charts_without_a_question(self):
         program = self.start("--demo")

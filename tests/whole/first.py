@@ -6,7 +6,7 @@ import datetime
 import re
 import unittest
 
-from scenario import USER, Scenario
+from scenario import PASSWORD, USER, Scenario
 from processes import until
 
 COLUMNS = ["time", "system", "mtms", "source", "sensor", "metric", "value", "unit"]
@@ -83,7 +83,7 @@ class FirstVisit(Scenario):
         self.await_fields(program)
         self.assertEqual(program.find("text", "HMC address").text, self.hmc.address)
         self.assertEqual(program.find("text", "User ID").text, USER)
-        program.find("password text", "Password").type("abc123")
+        program.find("password text", "Password").type(PASSWORD)
         self.press_connect(program)
         self.await_state(program, f"connected as {USER}")
         self.leave(program, puts=2)
@@ -91,7 +91,7 @@ class FirstVisit(Scenario):
         self.hmc.replace_certificate()
         program = self.start(home=program.home)
         self.await_fields(program)
-        program.find("password text", "Password").type("abc123")
+        program.find("password text", "Password").type(PASSWORD)
         self.press_connect(program)
 
         def both():

@@ -2,41 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the demo on a virtual screen, waits for live charts, photographs the window and closes it."""
 import argparse
-import os
 import pathlib
 import sys
 
 sys.dont_write_bytecode = True
 from driver import Program  # noqa: E402
+from orphans import descendants, runs  # noqa: E402
 from processes import until  # noqa: E402
 from screen import Screen  # noqa: E402
 
 CHARTS = ("Power chart", "Temperature chart", "SSP I/O chart")
-
-
-def descendants(pid):
-    """The processes that `pid` has started, directly or not."""
-    parents = {}
-    for entry in os.scandir("/proc"):
-        if entry.name.isdigit():
-            try:
-                status = pathlib.Path(entry.path, "stat").read_text()
-            except OSError:
-                continue  # it ended meanwhile
-            parents.setdefault(int(status.rpartition(")")[2].split()[1]), []).append(int(entry.name))
-    found, todo = [], [pid]
-    while todo:
-        children = parents.get(todo.pop(), [])
-        found += children
-        todo += children
-    return found
-
-
-def runs(pid):
-    try:
-        return pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
 
 
 def live(program):

@@ -3,11 +3,14 @@
 import ctypes
 import os
 import pathlib
+import resource
 import shutil
 import signal
 import subprocess
 import tempfile
 import time
+
+from secretsearch import SecretSearch
 
 KEPT = ("PATH", "LANG", "LC_ALL", "LOCPATH", "TZ", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS")
 
@@ -27,9 +30,14 @@ def until(condition, what, seconds=15.0):
         time.sleep(0.05)
 
 
-def die_with_parent():
-    """In a child, before exec: however a test ends, nothing of it stays behind."""
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+LIBC = ctypes.CDLL(None)  # not looked for in a child: threads run here
+
+
+def prepare_child():
+    """In a child, before exec: however a test ends, nothing of it stays behind; and whatever dumps core may."""
+    LIBC.prctl(1, signal.SIGKILL)
+    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
 
 
 class Home:
@@ -59,14 +67,20 @@ class Processes:
         self.children = []
         self.home = Home(self.folder)
         self.environment = {key: os.environ[key] for key in KEPT if key in os.environ}
-        self.environment.update(self.home.environment())
+        self.environment.update(self.home.environment(), TMPDIR=str(self.folder / "tmp"))
+        self.cores = self.folder / "cores"  # where everybody works: a core file lies there, unless the machine has it otherwise
+        for folder in (self.cores, self.folder / "tmp"):
+            folder.mkdir()
+        self.search = SecretSearch(self.folder)
 
     def spawn(self, argv, name, env=None, **streams):
-        """Starts a child that writes to the log `name` and dies with us."""
+        """Starts a child that writes to the log `name` and dies with us. It works in a folder of ours: what it is told of
+        files is to be absolute, but for its own program."""
+        program = os.path.abspath(argv[0]) if os.path.dirname(argv[0]) else argv[0]
         with open(self.folder / f"{name}.log", "ab") as log:
             streams.setdefault("stdout", log)
-            child = subprocess.Popen(argv, env=env or self.environment, stderr=log, start_new_session=True,
-                                     preexec_fn=die_with_parent, **streams)
+            child = subprocess.Popen([program, *argv[1:]], env=env or self.environment, cwd=self.cores, stderr=log,
+                                     start_new_session=True, preexec_fn=prepare_child, **streams)
         self.children.append(child)
         return child
 
@@ -76,7 +90,13 @@ class Processes:
     def new_home(self):
         return Home(self.folder)
 
+    def assert_no_secret(self):
+        """Searches what was left behind so far, and what processes have shown of themselves while they lived."""
+        found = self.search.findings()
+        assert not found, "\n".join(found)
+
     def close(self):
+        self.search.close()
         for child in reversed(self.children):
             try:
                 os.killpg(child.pid, signal.SIGKILL)  # with what it has started

@@ -3,13 +3,13 @@
 """A wrong password: the HMC's own words, and not one logon more than the user asked for."""
 import unittest
 
-from scenario import Scenario
+from scenario import PASSWORD, Scenario
 
 
 class Refused(Scenario):
     def test_a_wrong_password_is_sent_once(self):
         program = self.start()
-        self.enter(program, password="wrong1")
+        self.enter(program, password=PASSWORD[::-1])
         self.trust(program)
         words = self.await_state(program, "refused")
         self.assertIn(self.hmc.refusal, words)

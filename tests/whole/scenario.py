@@ -2,36 +2,80 @@
 """What the scenarios share: a screen, a simulated HMC, and the steps that every user takes."""
 import os
 import pathlib
+import secrets
+import subprocess
 import sys
 import unittest
 
 sys.dont_write_bytecode = True
+import orphans  # noqa: E402
 from driver import Program  # noqa: E402
 from processes import until  # noqa: E402
 from screen import Screen  # noqa: E402
 from simulator import Simulator  # noqa: E402
 
-BIN = pathlib.Path(os.environ["HMCSCOPE_BIN_DIR"])
-USER, PASSWORD = "hscroot", "abc123"
+BIN = pathlib.Path(os.environ["HMCSCOPE_BIN_DIR"]).resolve()
+USER = "hscroot"
+PASSWORD = "k&<%" + secrets.token_hex(8)  # stands nowhere by chance, and URLs and XML have to escape it
 
 
 class Scenario(unittest.TestCase):
+    """After each test no guard is left running, and no secret stands where it does not belong."""
     key_store = False
+    guards_stay = False  # a test sets it whose HMC does not answer the guard
+    launcher = ()  # what starts our programs, as a command line begins
 
     @classmethod
     def setUpClass(cls):
+        orphans.adopt()
+        cls.addClassCleanup(orphans.end)
         cls.screen = Screen(key_store=cls.key_store)
         cls.addClassCleanup(cls.screen.close)
 
     def setUp(self):
-        self.hmc = Simulator(self.screen, BIN)
-        self.addCleanup(self.hmc.stop)
+        self.addCleanup(self.end_orphans)
+        self.hmc = self.open_hmc()
+        if self.hmc:
+            self.addCleanup(self.hmc.stop)
+
+    def open_hmc(self):
+        return Simulator(self.screen, BIN, password=PASSWORD)
+
+    def tearDown(self):
+        if not self.guards_stay:
+            until(lambda: not orphans.left(self.children()), "the guards to end", 30)
+        if self.hmc:
+            self.hmc.tell_tokens()
+        self.screen.assert_no_secret()
+
+    def children(self):
+        return [child.pid for child in self.screen.children]
+
+    def end_orphans(self):
+        orphans.end(self.children())
 
     def start(self, *arguments, home=None):
-        """Opens the program as a user would; it is killed at the end if the test did not end it."""
-        program = Program(self.screen, [BIN / "hmcscope", *arguments], home)
-        self.addCleanup(lambda: program.process.poll() is None and program.process.kill())
+        """Opens the program as a user would, but it logs all that it can: whatever that tells is searched. It is killed at
+        the end if the test did not end it."""
+        program = Program(self.screen, [*self.launcher, BIN / "hmcscope", "--log-level", "debug", *arguments], home)
+        self.addCleanup(self.kill, program.process)
         return program.shown()
+
+    def start_probe(self, home=None):
+        """Starts hmcscope-probe, which gets address and credentials at once."""
+        probe = self.screen.spawn([*self.launcher, str(BIN / "hmcscope-probe"), "--user", USER, "--log-level", "debug", "--pin",
+                                   self.hmc.fingerprint, self.hmc.address], "probe", stdin=subprocess.PIPE,
+                                  env={**self.screen.environment, **(home.environment() if home else {})})
+        self.addCleanup(self.kill, probe)
+        probe.stdin.write(PASSWORD.encode() + b"\n")
+        probe.stdin.close()
+        return probe
+
+    @staticmethod
+    def kill(process):
+        if process.poll() is None:
+            process.kill()
+            process.wait()
 
     def await_fields(self, program):
         """Waits for the fields for address and credentials: a window without a connection has them in front."""
@@ -39,6 +83,7 @@ class Scenario(unittest.TestCase):
 
     def fill(self, program, user=USER, password=PASSWORD):
         """Types address and credentials."""
+        self.screen.search.know("the password", password)
         self.await_fields(program)
         program.find("text", "HMC address").type(self.hmc.address)
         program.find("text", "User ID").type(user)

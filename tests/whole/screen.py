@@ -68,16 +68,17 @@ class Screen(Processes):
         assert number, "Xvfb did not start: " + self.log("x")
         return number
 
-    def run(self, *argv):
-        """The output of a small tool of X or D-Bus, whatever its exit code."""
-        return subprocess.run(argv, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              timeout=30, check=False).stdout.decode(errors="replace")
+    def run(self, *argv, said=""):
+        """The output of a small tool of X or D-Bus that gets `said` to read, whatever its exit code."""
+        return subprocess.run(argv, env=self.environment, input=said.encode(), stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, timeout=30, check=False).stdout.decode(errors="replace")
 
     def key(self, keys):
         self.run("xdotool", "key", "--clearmodifiers", keys)
 
     def type(self, text):
-        self.run("xdotool", "type", "--delay", "10", "--", text)
+        """Types it; no argument, for it may be a password."""
+        self.run("xdotool", "type", "--delay", "10", "--file", "-", said=text)
 
     def photograph(self, window, path):
         self.run("import", "-window", window, str(path))
