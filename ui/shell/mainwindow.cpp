@@ -110,6 +110,12 @@ void MainWindow::buildViewMenu()
         if (showsDashboard())
             m_systems->focusFilter();
     });
+    QAction *wall = view->addAction(icon(u"monitor"_s), tr("Wall"));
+    wall->setShortcut(QKeySequence(u"F11"_s));
+    connect(wall, &QAction::triggered, m_systems, [this] {
+        if (showsDashboard())
+            m_systems->toggleWall();
+    });
     view->addMenu(icon(u"columns-3"_s), tr("Columns"))->addActions(m_systems->columnActions());
     QMenu *appearance = view->addMenu(icon(u"sun-moon"_s), tr("Appearance"));
     const std::pair<QString, QString> choices[] = {

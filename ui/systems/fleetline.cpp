@@ -53,7 +53,9 @@ QString fleetSentence(const FleetSummary &summary)
     const QString power = formatValue(summary.watts.value_or(noValue), Unit::Watt, QLocale());
     const QString inlet = formatValue(summary.hottestCelsius.value_or(noValue), Unit::Celsius, QLocale());
     return FleetLine::tr("Power of %1: %2. %3: %4. %5.")
-        .arg(coverage(summary), power, hottest(summary), inlet, trouble(summary));
+               .arg(coverage(summary), power, hottest(summary), inlet, trouble(summary)) +
+           (summary.worst.uuid.isEmpty() ? QString()
+                                         : u' ' + FleetLine::tr("Worst: %1.").arg(summary.worst.name));
 }
 
 FleetLine::FleetLine(QWidget *parent)

@@ -6,12 +6,14 @@
 #include "systems/systemsfilter.h"
 #include "systems/systemstree.h"
 #include "systems/trend.h"
+#include "systems/wall.h"
 
 #include <QAction>
 #include <QHash>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -40,7 +42,8 @@ public:
     QLabel *found; ///< how many systems the filter shows
     SystemsTree *tree;
     QHash<Connection *, int> connections; ///< with the group of each
-    QTimer summing;                       ///< many rows change in one turn of the event loop
+    QPointer<Wall> wall;
+    QTimer summing; ///< many rows change in one turn of the event loop
 };
 
 void SystemsView::Private::setUpFilter()
@@ -190,6 +193,17 @@ void SystemsView::focusFilter()
 {
     d->words->setFocus(Qt::ShortcutFocusReason);
     d->words->selectAll();
+}
+
+void SystemsView::toggleWall()
+{
+    if (d->wall) {
+        d->wall->close();
+        return;
+    }
+    d->wall = new Wall(d->tree->systems(), this);
+    d->wall->setGeometry(window()->geometry()); // the screen that it fills
+    d->wall->showFullScreen();
 }
 
 QList<QAction *> SystemsView::columnActions() const

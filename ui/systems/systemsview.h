@@ -32,6 +32,9 @@ public:
     /// Where typing filters the list.
     void focusFilter();
 
+    /// Opens the wall, full screen on the screen of this window, or closes it.
+    void toggleWall();
+
     /// See SystemsTree.
     QList<QAction *> columnActions() const;
     QStringList shownColumns() const;

@@ -90,32 +90,37 @@ QString trendSentence(const QList<double> &trend)
         .arg(formatValue(range.low, Unit::Watt, QLocale()), formatValue(range.high, Unit::Watt, QLocale()));
 }
 
+void paintTrend(QPainter &painter, const QRectF &place, const QList<double> &trend, QColor colour)
+{
+    if (trend.size() < 2)
+        return;
+    colour.setAlphaF(0.75F);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, place.height() > 30 ? 2.0 : 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QList<QPolygonF> pieces = piecesOf(trend, place);
+    for (const QPolygonF &piece : pieces) {
+        if (piece.size() == 1)
+            painter.drawPoint(piece.first());
+        else
+            painter.drawPolyline(piece);
+    }
+    if (!std::isnan(trend.last())) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawEllipse(pieces.last().last(), 2.0, 2.0);
+    }
+    painter.restore();
+}
+
 void TrendDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
-    const auto trend = index.data(SystemsModel::TrendRole).value<QList<double>>();
-    if (trend.size() < 2)
-        return;
     const QVariant dimmed = index.data(Qt::ForegroundRole);
-    QColor colour = dimmed.isValid() ? dimmed.value<QColor>() : option.palette.color(QPalette::Text);
-    colour.setAlphaF(dimmed.isValid() ? 0.6F : 0.75F);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(colour, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const QList<QPolygonF> pieces = piecesOf(trend, QRectF(option.rect).adjusted(5, 6, -6, -6));
-    for (const QPolygonF &piece : pieces) {
-        if (piece.size() == 1)
-            painter->drawPoint(piece.first());
-        else
-            painter->drawPolyline(piece);
-    }
-    if (!std::isnan(trend.last())) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(colour);
-        painter->drawEllipse(pieces.last().last(), 2.0, 2.0);
-    }
-    painter->restore();
+    paintTrend(*painter, QRectF(option.rect).adjusted(5, 6, -6, -6),
+               index.data(SystemsModel::TrendRole).value<QList<double>>(),
+               dimmed.isValid() ? dimmed.value<QColor>() : option.palette.color(QPalette::Text));
 }
 
 } // namespace hmcscope

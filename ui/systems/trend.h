@@ -19,6 +19,9 @@ QList<double> powerTrend(const HistoryStore &history, const QString &system, qin
 /// "Power in the last hour: 780 W to 820 W"
 QString trendSentence(const QList<double> &trend);
 
+/// Its shape within the place, with a dot at a value of now.
+void paintTrend(QPainter &painter, const QRectF &place, const QList<double> &trend, QColor colour);
+
 /// Paints a trend the size of a word: no axis, no zero line, only its shape.
 class TrendDelegate final : public QStyledItemDelegate
 {

@@ -7,9 +7,12 @@
 #include "systems/systemsfilter.h"
 #include "systems/systemstree.h"
 #include "systems/trend.h"
+#include "systems/wall.h"
+#include "systems/walltile.h"
 #include "ui/systems/systems.h"
 
 #include <QAction>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -253,4 +256,56 @@ void FleetTest::aTrendHasGaps()
             ink += with.pixel(x, y) != without.pixel(x, y) ? 1 : 0;
     }
     QVERIFY2(ink > 20, qPrintable(QString::number(ink)));
+}
+
+void FleetTest::tilesShareTheWall()
+{
+    const QSize screen(1920, 1000);
+    QCOMPARE(wallPlan(0, screen), WallPlan({1, 1, 1}));
+    QCOMPARE(wallPlan(1, screen), WallPlan({1, 1, 1}));
+    QCOMPARE(wallPlan(4, screen), WallPlan({2, 2, 1}));
+    const WallPlan many = wallPlan(200, screen);
+    QVERIFY(many.columns * smallestTile.width() <= screen.width());
+    QVERIFY(many.rows * smallestTile.height() <= screen.height());
+    QVERIFY(many.pages > 1);
+    QVERIFY(many.pages * many.columns * many.rows >= 200);
+    QVERIFY((many.pages - 1) * many.columns * many.rows < 200);
+    QCOMPARE(wallPlan(3, QSize(10, 10)), WallPlan({1, 1, 3})); // no room at all
+}
+
+void FleetTest::theWallShowsEverySystem()
+{
+    SystemsModel systems;
+    const int one = systems.addGroup(u"hmc1"_s);
+    const int two = systems.addGroup(u"hmc2"_s);
+    QList<SystemStatus> many;
+    for (int i = 0; i < 12; ++i)
+        many.append(running(QString::number(i), u"system %1"_s.arg(i, 2, 10, QChar(u'0')), 100.0 * i));
+    systems.setSystems(one, many);
+    systems.setSystems(two, {many.first()}); // the same server once more
+    QWidget window;
+    QPointer<Wall> wall = new Wall(systems, &window);
+    wall->resize(smallestTile.width() * 3 + 60, smallestTile.height() * 2 + 140);
+    wall->show();
+    QTRY_COMPARE(wall->plan(), WallPlan({3, 2, 2}));
+    QTRY_COMPARE(wall->findChildren<WallTile *>().size(), 6);
+    QCOMPARE(wall->findChildren<WallTile *>().first()->accessibleName(), u"system 00"_s);
+    QTest::keyClick(wall, Qt::Key_Right);
+    QCOMPARE(wall->page(), 1);
+    QStringList names;
+    const auto tiles = wall->findChildren<WallTile *>();
+    for (const WallTile *tile : tiles)
+        names.append(tile->accessibleName());
+    names.sort();
+    QCOMPARE(names.first(), u"system 06"_s);
+    QCOMPARE(names.size(), 6);
+    QTest::keyClick(wall, Qt::Key_Right);
+    QCOMPARE(wall->page(), 0); // round and round
+    systems.setStale(one, u"unreachable"_s);
+    QTRY_VERIFY(wall->findChildren<WallTile *>().last()->accessibleDescription().contains(u"not current"_s));
+    systems.removeGroup(one);
+    QTRY_COMPARE(wall->findChildren<WallTile *>().size(), 1);
+    QVERIFY(unnamedControls(wall).isEmpty());
+    QTest::keyClick(wall, Qt::Key_Escape);
+    QTRY_VERIFY(wall.isNull());
 }

@@ -16,4 +16,6 @@ private Q_SLOTS:
     void typingFilters();
     void columnsAreChosen();
     void aTrendHasGaps();
+    void tilesShareTheWall();
+    void theWallShowsEverySystem();
 };
