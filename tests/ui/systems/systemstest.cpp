@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(!power.data(Qt::ForegroundRole).isValid());
         QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
         model.setStale(group, u"unreachable <b>"_s);
-        QVERIFY(changes.size() > 0);
+        QVERIFY(!changes.isEmpty());
         QVERIFY(power.data(Qt::ForegroundRole).isValid());
         QCOMPARE(power.data().toString(), u"812 W"_s); // dimmed, not gone
         const QString day =
