@@ -42,6 +42,8 @@ Workspace::Workspace(const SharedParts &shared, QObject *parent)
     m_window->restoreGeometry(settings.windowGeometry());
     m_window->restoreSplitter(settings.splitterState());
     m_window->setAppearance(settings.appearance());
+    if (const QStringList columns = settings.systemColumns(); !columns.isEmpty())
+        m_window->systems().setShownColumns(columns);
     wireWindow();
     m_entrance.bindFirst(addConsole());
     m_second.setInterval(1000);

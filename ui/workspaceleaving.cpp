@@ -2,6 +2,8 @@
 // How a window's sessions end with the window, or for the time that the machine sleeps.
 #include "workspace.h"
 
+#include "systems/systemsview.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -15,6 +17,7 @@ void Workspace::leave()
         return;
     m_shared.settings.setWindowGeometry(m_window->saveGeometry());
     m_shared.settings.setSplitterState(m_window->splitterState());
+    m_shared.settings.setSystemColumns(m_window->systems().shownColumns());
     m_entrance.dropDialog();
     m_window->setLeaving(tr("Logging off…"));
     for (const Seat &seat : m_seats)

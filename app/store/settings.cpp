@@ -70,6 +70,16 @@ void Settings::setSplitterState(const QByteArray &state)
     m_settings.setValue(u"window/splitter"_s, state);
 }
 
+QStringList Settings::systemColumns() const
+{
+    return m_settings.value(u"window/systemColumns"_s).toStringList();
+}
+
+void Settings::setSystemColumns(const QStringList &names)
+{
+    m_settings.setValue(u"window/systemColumns"_s, names);
+}
+
 QString Settings::appearance() const
 {
     const QString value = m_settings.value(u"window/appearance"_s).toString();

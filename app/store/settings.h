@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 
 namespace hmcscope {
 
@@ -25,6 +26,9 @@ public:
     void setWindowGeometry(const QByteArray &geometry);
     QByteArray splitterState() const;
     void setSplitterState(const QByteArray &state);
+    /// Columns of the list of systems that are shown, by name; empty: the usual ones.
+    QStringList systemColumns() const;
+    void setSystemColumns(const QStringList &names);
     /// "system", "light" or "dark"
     QString appearance() const;
     void setAppearance(const QString &appearance);

@@ -5,38 +5,10 @@
 
 #include <QEvent>
 #include <QGridLayout>
-#include <QPainter>
 
 #include <utility>
 
 namespace hmcscope {
-
-PlainLabel::PlainLabel(const QString &accessibleName, QWidget *parent)
-    : QLabel(parent)
-{
-    setTextFormat(Qt::PlainText);
-    setAccessibleName(accessibleName);
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-}
-
-void PlainLabel::setWhole(const QString &text)
-{
-    setText(text);
-    setAccessibleDescription(text);
-}
-
-QSize PlainLabel::minimumSizeHint() const
-{
-    return {fontMetrics().averageCharWidth() * 8, QLabel::minimumSizeHint().height()};
-}
-
-void PlainLabel::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setPen(palette().color(foregroundRole()));
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-}
 
 SystemHeader::SystemHeader(QWidget *parent)
     : QWidget(parent)

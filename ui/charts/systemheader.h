@@ -3,23 +3,11 @@
 
 #include "charts/chartsentence.h"
 #include "metrics/managedsystem.h"
+#include "shell/plainlabel.h"
 
-#include <QLabel>
+#include <QWidget>
 
 namespace hmcscope {
-
-/// A line of plain text that is cut with an ellipsis where there is no room; the whole is in its description.
-class PlainLabel final : public QLabel
-{
-    Q_OBJECT
-public:
-    explicit PlainLabel(const QString &accessibleName, QWidget *parent = nullptr);
-    void setWhole(const QString &text);
-    QSize minimumSizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-};
 
 /// Above the charts: name of the system, MTMS, firmware, state, and how fresh its newest sample is.
 class SystemHeader final : public QWidget

@@ -49,7 +49,7 @@ void MainWindow::buildPages()
     m_splitter->addWidget(m_charts);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({480, 820});
+    m_splitter->setSizes({530, 770});
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_splitter);
     m_chipGrid->setSpacing(8);
@@ -104,6 +104,19 @@ void MainWindow::buildViewMenu()
     addAction(view, tr("Refresh"), u"refresh-cw"_s, u"F5"_s, &MainWindow::refreshOrdered);
     addAction(view, tr("PCM check…"), u"activity"_s, u"Ctrl+I"_s, &MainWindow::checkOrdered);
     addAction(view, tr("Sessions…"), u"clock"_s, u"Ctrl+L"_s, &MainWindow::sessionsOrdered);
+    QAction *filter = view->addAction(icon(u"search"_s), tr("Filter systems"));
+    filter->setShortcut(QKeySequence(u"Ctrl+F"_s));
+    connect(filter, &QAction::triggered, m_systems, [this] {
+        if (showsDashboard())
+            m_systems->focusFilter();
+    });
+    QAction *wall = view->addAction(icon(u"monitor"_s), tr("Wall"));
+    wall->setShortcut(QKeySequence(u"F11"_s));
+    connect(wall, &QAction::triggered, m_systems, [this] {
+        if (showsDashboard())
+            m_systems->toggleWall();
+    });
+    view->addMenu(icon(u"columns-3"_s), tr("Columns"))->addActions(m_systems->columnActions());
     QMenu *appearance = view->addMenu(icon(u"sun-moon"_s), tr("Appearance"));
     const std::pair<QString, QString> choices[] = {
         {u"system"_s, tr("Like the system")}, {u"light"_s, tr("Light")}, {u"dark"_s, tr("Dark")}};

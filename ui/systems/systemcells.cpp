@@ -106,6 +106,11 @@ Sign signOf(const SystemStatus &status)
     return {QStringLiteral("info"), Tone::Neutral};
 }
 
+bool isWords(SystemsModel::Column column)
+{
+    return column == SystemsModel::Name || column == SystemsModel::Mtms || column == SystemsModel::Firmware;
+}
+
 QString heading(SystemsModel::Column column)
 {
     switch (column) {
@@ -113,6 +118,10 @@ QString heading(SystemsModel::Column column)
         return translated(QT_TRANSLATE_NOOP("Systems", "Power"));
     case SystemsModel::Inlet:
         return translated(QT_TRANSLATE_NOOP("Systems", "Inlet"));
+    case SystemsModel::Mtms:
+        return translated(QT_TRANSLATE_NOOP("Systems", "MTMS"));
+    case SystemsModel::Firmware:
+        return translated(QT_TRANSLATE_NOOP("Systems", "Firmware"));
     default:
         return translated(QT_TRANSLATE_NOOP("Systems", "SSP I/O"));
     }
@@ -139,17 +148,26 @@ QString staleSentence(const SystemStatus &status, const QString &reason)
 
 QString cellText(const SystemStatus &status, SystemsModel::Column column)
 {
-    if (column == SystemsModel::Name)
+    switch (column) {
+    case SystemsModel::Name:
         return status.system.name;
-    if (column == SystemsModel::State)
+    case SystemsModel::State:
         return stateWord(status);
-    return formatValue(valueOf(status, column).value_or(noValue), unitIn(column), QLocale());
+    case SystemsModel::Trend:
+        return {}; // painted
+    case SystemsModel::Mtms:
+        return status.system.mtms;
+    case SystemsModel::Firmware:
+        return status.system.firmware;
+    default:
+        return formatValue(valueOf(status, column).value_or(noValue), unitIn(column), QLocale());
+    }
 }
 
 QString cellToolTip(const SystemStatus &status, SystemsModel::Column column)
 {
     QStringList lines;
-    if (column == SystemsModel::Name) {
+    if (isWords(column)) {
         lines = {status.system.name, status.system.mtms, status.system.firmware};
     } else if (column != SystemsModel::Ssp) {
         lines = {stateText(status)};
@@ -172,6 +190,11 @@ QString cellAccessibleText(const SystemStatus &status, SystemsModel::Column colu
         return cellText(status, column);
     if (column == SystemsModel::State)
         return stateText(status);
+    if (isWords(column)) {
+        const QString text = cellText(status, column);
+        return heading(column) + QLatin1Char(' ') +
+               (text.isEmpty() ? translated(QT_TRANSLATE_NOOP("Systems", "unknown")) : text);
+    }
     if (valueOf(status, column))
         return heading(column) + QLatin1Char(' ') + cellText(status, column);
     const QString reason = column == SystemsModel::Ssp
@@ -183,7 +206,7 @@ QString cellAccessibleText(const SystemStatus &status, SystemsModel::Column colu
 
 QVariant cellSortKey(const SystemStatus &status, SystemsModel::Column column)
 {
-    if (column == SystemsModel::Name || column == SystemsModel::State)
+    if (column == SystemsModel::State || isWords(column))
         return cellText(status, column);
     return valueOf(status, column).value_or(-std::numeric_limits<double>::infinity());
 }
@@ -192,6 +215,17 @@ QIcon cellIcon(const SystemStatus &status)
 {
     const Sign sign = signOf(status);
     return icon(sign.icon, toneColour(sign.tone));
+}
+
+Tone cellTone(const SystemStatus &status)
+{
+    return signOf(status).tone;
+}
+
+QString searchText(const SystemStatus &status)
+{
+    return QStringList{status.system.name, status.system.mtms, status.system.firmware, stateText(status)}
+        .join(QLatin1Char('\n'));
 }
 
 QVariant staleCell(const SystemStatus &status, SystemsModel::Column column, const QString &reason, int role)

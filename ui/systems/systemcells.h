@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shell/appearance.h"
 #include "systems/systemsmodel.h"
 
 #include <QIcon>
@@ -18,6 +19,10 @@ QString cellAccessibleText(const SystemStatus &status, SystemsModel::Column colu
 /// Text or number; systems without a value come before all others.
 QVariant cellSortKey(const SystemStatus &status, SystemsModel::Column column);
 QIcon cellIcon(const SystemStatus &status);
+/// How much a system's state matters.
+Tone cellTone(const SystemStatus &status);
+/// What a filter that somebody types is compared with: all that names or describes the system.
+QString searchText(const SystemStatus &status);
 /// What of a cell is another while its HMC is away: dimmed, said to be old, with the time of its values and
 /// why; nothing where it stays as it is.
 QVariant staleCell(const SystemStatus &status, SystemsModel::Column column, const QString &reason, int role);

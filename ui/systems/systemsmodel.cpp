@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "systems/systemsmodel.h"
 
-#include "shell/appearance.h"
-#include "systems/systemcells.h"
-
-#include <QIcon>
-#include <QSize>
-
 #include <algorithm>
 
 namespace hmcscope {
@@ -28,6 +22,7 @@ void SystemsModel::removeGroup(int group)
         return;
     beginResetModel();
     m_groups.erase(m_groups.begin() + row);
+    updateSpeakers();
     endResetModel();
 }
 
@@ -47,6 +42,7 @@ void SystemsModel::setSystems(int group, const QList<SystemStatus> &systems)
     }
     beginResetModel();
     held = systems;
+    updateSpeakers();
     endResetModel();
 }
 
@@ -58,6 +54,19 @@ void SystemsModel::setStatus(int group, int row, const SystemStatus &status)
     m_groups.at(size_t(groupRow)).systems[row] = status;
     const QModelIndex parent = index(groupRow, 0);
     Q_EMIT dataChanged(index(row, 0, parent), index(row, ColumnCount - 1, parent));
+    if (updateSpeakers())
+        Q_EMIT speakersChanged();
+}
+
+void SystemsModel::setTrend(int group, int row, const QList<double> &trend)
+{
+    const int groupRow = rowOf(group);
+    if (groupRow < 0 || row < 0 || row >= m_groups.at(size_t(groupRow)).systems.size())
+        return;
+    Group &held = m_groups.at(size_t(groupRow));
+    held.trends.insert(held.systems.at(row).system.uuid, trend);
+    const QModelIndex cell = index(row, Trend, index(groupRow, 0));
+    Q_EMIT dataChanged(cell, cell);
 }
 
 void SystemsModel::setStale(int group, const QString &reason)
@@ -70,6 +79,54 @@ void SystemsModel::setStale(int group, const QString &reason)
     Q_EMIT dataChanged(parent, index(row, ColumnCount - 1));
     if (const int systems = rowCount(parent); systems > 0)
         Q_EMIT dataChanged(index(0, 0, parent), index(systems - 1, ColumnCount - 1, parent));
+    if (updateSpeakers())
+        Q_EMIT speakersChanged();
+}
+
+bool SystemsModel::updateSpeakers()
+{
+    QList<Speakers::Claim> claims;
+    for (const Group &group : m_groups) {
+        for (const SystemStatus &status : group.systems) {
+            const bool without =
+                status.energy == DataState::NoConnection || status.energy == DataState::Failed;
+            claims.append({status.system.mtms, group.id,
+                           !group.stale.isEmpty() ? Speakers::Voice::Away
+                           : without              ? Speakers::Voice::Without
+                                                  : Speakers::Voice::Able});
+        }
+    }
+    return m_speakers.update(claims);
+}
+
+bool SystemsModel::speaks(const Group &group, const SystemStatus &status) const
+{
+    return m_speakers.speaks(status.system.mtms, group.id);
+}
+
+QModelIndex SystemsModel::speakerOf(const QString &mtms) const
+{
+    const int row = mtms.isEmpty() ? -1 : rowOf(m_speakers.speakerOf(mtms));
+    if (row < 0)
+        return {};
+    const QList<SystemStatus> &systems = m_groups.at(size_t(row)).systems;
+    for (int i = 0; i < systems.size(); ++i) {
+        if (systems.at(i).system.mtms == mtms)
+            return index(i, 0, index(row, 0));
+    }
+    return {};
+}
+
+QList<FleetMember> SystemsModel::members() const
+{
+    QList<FleetMember> members;
+    for (const Group &group : m_groups) {
+        for (const SystemStatus &status : group.systems) {
+            if (speaks(group, status))
+                members.append({group.id, status, group.stale.isEmpty()});
+        }
+    }
+    return members;
 }
 
 QModelIndex SystemsModel::indexOf(int group, const QString &uuid) const
@@ -119,100 +176,6 @@ int SystemsModel::rowCount(const QModelIndex &parent) const
 int SystemsModel::columnCount(const QModelIndex &) const
 {
     return ColumnCount;
-}
-
-QVariant SystemsModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    if (role == Qt::SizeHintRole)
-        return QSize(0, 28); // room to breathe and to hit
-    if (index.internalId() == 0)
-        return groupData(m_groups.at(size_t(index.row())), index.column(), role);
-    const SystemStatus &system = *status(index);
-    const QString &stale = m_groups.at(size_t(rowOf(int(index.internalId())))).stale;
-    if (!stale.isEmpty()) {
-        QVariant old = staleCell(system, Column(index.column()), stale, role);
-        if (old.isValid())
-            return old;
-    }
-    switch (role) {
-    case Qt::DisplayRole:
-        return cellText(system, Column(index.column()));
-    case Qt::ToolTipRole:
-        return cellToolTip(system, Column(index.column()));
-    case Qt::AccessibleTextRole:
-        return cellAccessibleText(system, Column(index.column()));
-    case Qt::DecorationRole:
-        return index.column() == State ? QVariant(cellIcon(system)) : QVariant();
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (index.column() >= Power ? Qt::AlignRight : Qt::AlignLeft));
-    case SortRole:
-        return cellSortKey(system, Column(index.column()));
-    case GroupRole:
-        return int(index.internalId());
-    case UuidRole:
-        return system.system.uuid;
-    default:
-        return {};
-    }
-}
-
-QString SystemsModel::titleOf(const Group &group)
-{
-    return group.stale.isEmpty() ? group.title : group.title + QStringLiteral(" \u00b7 ") + group.stale;
-}
-
-QVariant SystemsModel::groupData(const Group &group, int column, int role) const
-{
-    const bool named = column == Name;
-    switch (role) {
-    case Qt::DisplayRole:
-        return named ? titleOf(group) : QString();
-    case SortRole:
-        return group.title;
-    case Qt::ToolTipRole:
-        return named ? titleOf(group).toHtmlEscaped() : QString();
-    case Qt::AccessibleTextRole:
-        return named ? tr("HMC %1, %n system(s)", nullptr, int(group.systems.size())).arg(titleOf(group))
-                     : tr("HMC");
-    case Qt::DecorationRole:
-        if (!named)
-            return {};
-        return group.stale.isEmpty() ? icon(QStringLiteral("server"))
-                                     : icon(QStringLiteral("cloud-off"), toneColour(Tone::Neutral));
-    case GroupRole:
-        return group.id;
-    case UuidRole:
-        return QString();
-    default:
-        return {};
-    }
-}
-
-QVariant SystemsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (section >= Power ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case Name:
-        return tr("System");
-    case State:
-        return tr("State");
-    case Power:
-        return tr("Power");
-    case Inlet:
-        return tr("Inlet");
-    case Ssp:
-        return tr("SSP I/O");
-    case ColumnCount:
-        break;
-    }
-    return {};
 }
 
 int SystemsModel::rowOf(int group) const

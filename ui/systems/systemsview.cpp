@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "systems/systemsview.h"
 
+#include "shell/appearance.h"
+#include "systems/fleetline.h"
+#include "systems/systemsfilter.h"
 #include "systems/systemstree.h"
+#include "systems/trend.h"
+#include "systems/wall.h"
 
+#include <QAction>
 #include <QHash>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace hmcscope {
@@ -12,15 +23,104 @@ class SystemsView::Private
 {
 public:
     explicit Private(SystemsView *view)
-        : tree(new SystemsTree(view))
+        : line(new FleetLine(view))
+        , words(new QLineEdit(view))
+        , found(new QLabel(view))
+        , tree(new SystemsTree(view))
     {
     }
 
     Connection *connectionOf(int group) const { return connections.key(group, nullptr); }
+    void setUpFilter();
+    void wireFilter(SystemsView *view);
+    void wireSummary(SystemsView *view);
+    void showFound();
+    void take(Connection &connection, int group, int row);
 
+    FleetLine *line;
+    QLineEdit *words;
+    QLabel *found; ///< how many systems the filter shows
     SystemsTree *tree;
     QHash<Connection *, int> connections; ///< with the group of each
+    QPointer<Wall> wall;
+    QTimer summing; ///< many rows change in one turn of the event loop
 };
+
+void SystemsView::Private::setUpFilter()
+{
+    words->setPlaceholderText(SystemsView::tr("Filter: name, MTMS, state, HMC"));
+    words->setAccessibleName(SystemsView::tr("Filter the systems"));
+    words->setClearButtonEnabled(true);
+    words->setMaxLength(200);
+    found->setTextFormat(Qt::PlainText);
+    found->setForegroundRole(QPalette::PlaceholderText);
+    found->setAccessibleName(SystemsView::tr("Systems found"));
+    found->hide();
+}
+
+void SystemsView::Private::wireFilter(SystemsView *view)
+{
+    words->installEventFilter(view);
+    QObject::connect(words, &QLineEdit::textChanged, view, [this](const QString &text) {
+        tree->setFilter(text);
+        showFound();
+    });
+    QObject::connect(words, &QLineEdit::returnPressed, view, [this] {
+        tree->selectFirst();
+        tree->setFocus();
+    });
+    QObject::connect(tree, &SystemsTree::filterCleared, words, &QLineEdit::clear);
+    QObject::connect(tree, &SystemsTree::typed, words, [this](const QString &text) {
+        words->setFocus();
+        words->setText(text);
+    });
+}
+
+void SystemsView::Private::wireSummary(SystemsView *view)
+{
+    summing.setSingleShot(true);
+    summing.setInterval(0);
+    const SystemsModel *model = &tree->systems();
+    QObject::connect(&summing, &QTimer::timeout, view, [this, model] {
+        line->setSummary(summaryOf(model->members()));
+        showFound();
+    });
+    const auto later = qOverload<>(&QTimer::start);
+    QObject::connect(model, &QAbstractItemModel::dataChanged, &summing, later);
+    QObject::connect(model, &QAbstractItemModel::modelReset, &summing, later);
+    QObject::connect(model, &SystemsModel::speakersChanged, &summing, later);
+    QObject::connect(line, &FleetLine::placeOrdered, tree, [this](int group, const QString &uuid) {
+        tree->select(group, uuid);
+        tree->setFocus();
+    });
+}
+
+void SystemsView::Private::showFound()
+{
+    const bool filtering = tree->filter().isFiltering();
+    found->setVisible(filtering);
+    if (!filtering)
+        return;
+    const int shown = tree->filter().count();
+    const QLocale locale;
+    found->setText(shown == 0
+                       ? SystemsView::tr("No system has all of these words.")
+                       : SystemsView::tr("%1 of %2 shown")
+                             .arg(locale.toString(shown), locale.toString(tree->systems().members().size())));
+    found->setAccessibleDescription(found->text());
+}
+
+void SystemsView::Private::take(Connection &connection, int group, int row)
+{
+    const QList<SystemStatus> &systems = connection.monitor().systems();
+    if (row < 0 || row >= systems.size())
+        return;
+    const SystemStatus &status = systems.at(row);
+    tree->systems().setStatus(group, row, status);
+    if (status.newestMs > 0)
+        tree->systems().setTrend(group, row,
+                                 powerTrend(connection.history(), status.system.uuid, status.newestMs));
+}
 
 SystemsView::SystemsView(QWidget *parent)
     : QWidget(parent)
@@ -28,8 +128,15 @@ SystemsView::SystemsView(QWidget *parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(d->tree);
+    layout->setSpacing(6);
+    layout->addWidget(d->line);
+    layout->addWidget(d->words);
+    layout->addWidget(d->found);
+    layout->addWidget(d->tree, 1);
     setFocusProxy(d->tree);
+    d->setUpFilter();
+    d->wireFilter(this);
+    d->wireSummary(this);
     connect(d->tree, &SystemsTree::systemSelected, this, [this](int group, const QString &uuid) {
         Q_EMIT selectionChanged(d->connectionOf(group), uuid);
     });
@@ -46,10 +153,8 @@ void SystemsView::addConnection(Connection *connection, const QString &title)
     Monitor *monitor = &connection->monitor();
     connect(monitor, &Monitor::systemsReset, this,
             [this, monitor, group] { d->tree->systems().setSystems(group, monitor->systems()); });
-    connect(monitor, &Monitor::systemChanged, this, [this, monitor, group](int row) {
-        if (row >= 0 && row < monitor->systems().size())
-            d->tree->systems().setStatus(group, row, monitor->systems().at(row));
-    });
+    connect(monitor, &Monitor::systemChanged, this,
+            [this, connection, group](int row) { d->take(*connection, group, row); });
     d->tree->systems().setSystems(group, monitor->systems());
 }
 
@@ -82,6 +187,56 @@ QString SystemsView::currentUuid() const
 void SystemsView::select(Connection *connection, const QString &uuid)
 {
     d->tree->select(d->connections.value(connection, 0), uuid);
+}
+
+void SystemsView::focusFilter()
+{
+    d->words->setFocus(Qt::ShortcutFocusReason);
+    d->words->selectAll();
+}
+
+void SystemsView::toggleWall()
+{
+    if (d->wall) {
+        d->wall->close();
+        return;
+    }
+    d->wall = new Wall(d->tree->systems(), this);
+    d->wall->setGeometry(window()->geometry()); // the screen that it fills
+    d->wall->showFullScreen();
+}
+
+QList<QAction *> SystemsView::columnActions() const
+{
+    return d->tree->columnActions();
+}
+
+QStringList SystemsView::shownColumns() const
+{
+    return d->tree->shownColumns();
+}
+
+void SystemsView::setShownColumns(const QStringList &names)
+{
+    d->tree->setShownColumns(names);
+}
+
+/// Keys of the field where one types: down into the list, and Escape clears it.
+bool SystemsView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != d->words || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Down) {
+        d->tree->setFocus();
+        return true;
+    }
+    if (key == Qt::Key_Escape && !d->words->text().isEmpty()) {
+        d->words->clear();
+        d->tree->setFocus();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace hmcscope

@@ -7,9 +7,12 @@
 
 #include <memory>
 
+class QAction;
+
 namespace hmcscope {
 
-/// The left half of the window: every managed system of every connection of this window, grouped by HMC.
+/// The left half of the window: the fleet in one line, a filter, and every managed system of every connection
+/// of this window, grouped by HMC.
 class SystemsView final : public QWidget
 {
     Q_OBJECT
@@ -26,10 +29,23 @@ public:
     Connection *currentConnection() const;
     QString currentUuid() const;
     void select(Connection *connection, const QString &uuid);
+    /// Where typing filters the list.
+    void focusFilter();
+
+    /// Opens the wall, full screen on the screen of this window, or closes it.
+    void toggleWall();
+
+    /// See SystemsTree.
+    QList<QAction *> columnActions() const;
+    QStringList shownColumns() const;
+    void setShownColumns(const QStringList &names);
 
 Q_SIGNALS:
     /// Another system is selected (null and empty: none).
     void selectionChanged(hmcscope::Connection *connection, const QString &uuid);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     class Private;

@@ -1,43 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/systems/systems.h"
 #include "metrics/format.h"
+#include "support/testmain.h"
 #include "systems/systemcells.h"
 #include "systems/systemstree.h"
 #include "text/sentences.h"
+#include "ui/systems/fleettest.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
+#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace hmcscope;
+using namespace hmcscope::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-SystemStatus running(const QString &uuid, const QString &name, double watts)
-{
-    SystemStatus status;
-    status.system = {uuid, name, u"9009-42A*"_s + uuid, u"operating"_s, u"FW950"_s};
-    status.energy = DataState::Ok;
-    status.ssp = DataState::Ok;
-    status.watts = watts;
-    status.inletCelsius = 24.5;
-    status.sspReadBytes = 2e6;
-    status.sspWriteBytes = 1e6;
-    status.newestMs = 1'795'000'000'000;
-    return status;
-}
-
-SystemStatus poweredOff(const QString &uuid, const QString &name)
-{
-    SystemStatus status;
-    status.system = {uuid, name, u"8286-41A*"_s + uuid, u"power off"_s, {}};
-    status.energy = DataState::PoweredOff;
-    status.ssp = DataState::NoSharedStorage;
-    return status;
-}
-
-} // namespace
 
 class SystemsTest final : public QObject
 {
@@ -149,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(!power.data(Qt::ForegroundRole).isValid());
         QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
         model.setStale(group, u"unreachable <b>"_s);
-        QVERIFY(changes.size() > 0);
+        QVERIFY(!changes.isEmpty());
         QVERIFY(power.data(Qt::ForegroundRole).isValid());
         QCOMPARE(power.data().toString(), u"812 W"_s); // dimmed, not gone
         const QString day =
@@ -216,7 +194,7 @@ private Q_SLOTS:
         const int one = tree.systems().addGroup(u"hmc1"_s);
         const int two = tree.systems().addGroup(u"hmc2"_s);
         tree.systems().setSystems(one, {running(u"a"_s, u"alpha"_s, 1), running(u"b"_s, u"beta"_s, 2)});
-        tree.systems().setSystems(two, {running(u"a"_s, u"alpha"_s, 3)});
+        tree.systems().setSystems(two, {running(u"y"_s, u"yankee"_s, 3)});
         QCOMPARE(tree.currentUuid(), u"a"_s);
         tree.select(one, u"b"_s);
         QSignalSpy selections(&tree, &SystemsTree::systemSelected);
@@ -252,5 +230,10 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(SystemsTest)
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    return hmcscope::test::run<SystemsTest, FleetTest>(argc, argv);
+}
+
 #include "systemstest.moc"

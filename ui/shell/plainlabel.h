@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+namespace hmcscope {
+
+/// A line of plain text that is cut with an ellipsis where there is no room; the whole is in its description.
+class PlainLabel final : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit PlainLabel(const QString &accessibleName, QWidget *parent = nullptr);
+    void setWhole(const QString &text);
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace hmcscope
