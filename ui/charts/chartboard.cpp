@@ -4,6 +4,7 @@
 #include "charts/chartfeed.h"
 #include "charts/chartpanel.h"
 #include "charts/chartpicture.h"
+#include "charts/rangebar.h"
 #include "charts/systemheader.h"
 
 #include <QEvent>
@@ -11,14 +12,12 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 namespace hmcscope {
 
 namespace {
 
-constexpr qint64 visibleMs = 2 * 3600 * 1000;
-// The live edge moves in steps of about one pixel: what would not be seen is not drawn.
-constexpr qint64 edgeStepMs = 5'000;
 constexpr std::array kinds{ChartKind::Power, ChartKind::Temperature, ChartKind::Ssp};
 
 } // namespace
@@ -27,16 +26,19 @@ class ChartBoard::Private
 {
 public:
     explicit Private(ChartBoard *board)
-        : header(new SystemHeader(board))
+        : actions(range, board)
+        , header(new SystemHeader(board))
+        , bar(new RangeBar(range, actions, board))
     {
     }
 
     ChartPanel *panel(ChartKind kind) const { return panels.at(size_t(kind)); }
     ChartContent content(ChartKind kind)
     {
-        ChartContent content = feed.content(kind, span);
+        ChartContent content = feed.content(kind, range.span());
         content.kind = kind;
         content.stale = stale && feed.isShowing();
+        content.paused = !range.isFollowing();
         content.emptyReason = emptyReasons.at(size_t(kind));
         if (!feed.isShowing())
             content.emptyReason = ChartBoard::tr("Select a system to see its charts.");
@@ -58,7 +60,10 @@ public:
     }
     void draw()
     {
+        if (std::exchange(heldChanged, false))
+            range.setOldest(feed.oldestMs());
         const QTimeZone zone = QTimeZone::systemTimeZone();
+        bar->tell(stale, zone);
         for (const ChartKind kind : kinds) {
             if (dirty.at(size_t(kind)))
                 panel(kind)->setContent(content(kind), system.name, zone);
@@ -72,16 +77,20 @@ public:
     }
 
     ChartFeed feed;
+    TimeRange range;
+    RangeActions actions;
     SystemHeader *header;
+    RangeBar *bar;
     std::array<ChartPanel *, 3> panels{};
     std::array<QString, 3> emptyReasons{};
     std::array<bool, 3> dirty{true, true, true};
     QTimer refresh;
     ManagedSystem system;
     QString origin;
-    TimeSpan span{0, visibleMs};
     qint64 nowMs = 0;
     ChartKind current = ChartKind::Power;
+    bool heldChanged = true;
+    bool hasNow = false;
     bool demo = false;
     bool stale = false;
 };
@@ -94,9 +103,12 @@ ChartBoard::ChartBoard(QWidget *parent)
     column->setContentsMargins(12, 10, 12, 12);
     column->setSpacing(10);
     column->addWidget(d->header);
+    column->addWidget(d->bar);
+    addActions(d->actions.all());
     for (const ChartKind kind : kinds) {
         auto *panel = new ChartPanel(kind, this);
         d->panels.at(size_t(kind)) = panel;
+        panel->chart()->setRange(&d->range);
         panel->chart()->setTimeLabelsVisible(kind == ChartKind::Ssp);
         // the lowest one is higher by its time labels: the plot areas are about the same
         column->addWidget(panel, kind == ChartKind::Ssp ? 6 : 5);
@@ -113,7 +125,11 @@ ChartBoard::ChartBoard(QWidget *parent)
             d->draw();
     });
     connect(&d->feed, &ChartFeed::vanished, this, [this] { showSystem(nullptr, {}, {}); });
-    connect(&d->feed, &ChartFeed::changed, this, [this](ChartKind kind) { d->touch(kind); });
+    connect(&d->feed, &ChartFeed::changed, this, [this](ChartKind kind) {
+        d->heldChanged = true;
+        d->touch(kind);
+    });
+    connect(&d->range, &TimeRange::changed, this, [this] { d->touchAll(); });
     d->draw();
 }
 
@@ -130,6 +146,8 @@ void ChartBoard::showSystem(HistoryStore *history, const ManagedSystem &system, 
     d->origin = history ? origin : QString();
     d->feed.showSystem(history, system.uuid);
     d->header->setSystem(d->system, d->origin);
+    d->actions.setEnabled(history != nullptr);
+    d->heldChanged = true;
     d->touchAll();
     d->draw();
     for (ChartPanel *panel : d->panels)
@@ -152,15 +170,12 @@ void ChartBoard::setDemo(bool demo)
 void ChartBoard::setNow(qint64 hmcNowMs)
 {
     d->nowMs = hmcNowMs;
-    const qint64 edge = (hmcNowMs + edgeStepMs - 1) / edgeStepMs * edgeStepMs;
-    const bool keepsItsPlace =
-        d->stale && d->span.toMs != 0; // what was seen last stays in view, and grows old
-    if (edge != d->span.toMs && !keepsItsPlace) {
-        d->span = {edge - visibleMs, edge};
-        d->touchAll();
-    } else if (!d->refresh.isActive()) {
+    const bool keepsItsPlace = d->stale && d->hasNow; // what was seen last stays in view, and grows old
+    if (!keepsItsPlace)
+        d->range.setNow(hmcNowMs);
+    d->hasNow = true;
+    if (!d->refresh.isActive())
         d->refresh.start(); // the age of the newest sample
-    }
 }
 
 void ChartBoard::setStale(bool stale)
@@ -191,7 +206,7 @@ QList<CsvSeries> ChartBoard::data(Chart chart) const
 {
     QList<CsvSeries> all;
     for (const SeriesKey &key : d->feed.series(chart))
-        all.append({key, d->system.name, d->system.mtms, d->feed.samples(key, d->span)});
+        all.append({key, d->system.name, d->system.mtms, d->feed.samples(key, d->range.span())});
     return all;
 }
 

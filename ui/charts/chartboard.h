@@ -14,7 +14,7 @@
 namespace hmcscope {
 
 /// The right half of the window: three stacked charts on one time axis (power; temperature; SSP I/O) of one
-/// system.
+/// system. Its actions() are what can be ordered of that axis, in the order of a menu.
 class ChartBoard final : public QWidget
 {
     Q_OBJECT
@@ -31,8 +31,8 @@ public:
     void setEmptyReason(Chart chart, const QString &sentence);
     /// Puts DEMO into the charts' pictures.
     void setDemo(bool demo);
-    /// The live edge of the time axis: HMC time in ms; the board shows the last two hours up to it. While
-    /// stale the axis stays where it is, but the age of the newest sample goes on.
+    /// The live edge of the time axis: HMC time in ms. While stale the axis stays where it is, but the age of
+    /// the newest sample goes on.
     void setNow(qint64 hmcNowMs);
     /// Charts are shown dimmed and said to be stale, e.g. after a disconnect.
     void setStale(bool stale);

@@ -45,6 +45,7 @@ struct ChartContent
     TimeSpan span{};
     QString emptyReason{}; ///< plain text, shown while there is nothing to draw
     bool stale = false;
+    bool paused = false; ///< the span does not follow the newest sample
 
     /// Whether any line has a value within the span.
     bool hasData() const;

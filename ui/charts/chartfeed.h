@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
 #include <memory>
 
@@ -30,6 +31,8 @@ public:
     QList<Sample> samples(const SeriesKey &key, const TimeSpan &span) const;
     /// The stamp of the newest sample of any series, 0: none.
     qint64 newestMs() const;
+    /// The stamp of the oldest sample with a value, 0: none.
+    qint64 oldestMs() const;
 
 Q_SIGNALS:
     void changed(hmcscope::ChartKind kind);
@@ -39,14 +42,15 @@ Q_SIGNALS:
 private:
     void notice(const SeriesKey &key);
     QList<ChartLine> powerLines() const;
-    QList<ChartLine> temperatureLines(const TimeSpan &span);
-    QList<ChartLine> sspLines(const TimeSpan &span);
+    QList<ChartLine> temperatureLines();
+    QList<ChartLine> sspLines();
     QList<SeriesKey> keys(Metric metric) const;
-    ChartLine derived(Metric metric, const TimeSpan &span, const QString &name, const LineStyle &style);
+    ChartLine derived(Metric metric, const QString &name, const LineStyle &style);
 
     QPointer<HistoryStore> m_history;
     QString m_system;
     std::unique_ptr<MemoryHistory> m_derived;
+    QSet<Metric> m_upToDate; ///< derived since its series have changed last
 };
 
 /// What several series say together, stamp by stamp: the sum or the maximum of the values that are there, no

@@ -65,13 +65,14 @@ ChartPanel::ChartPanel(ChartKind kind, QWidget *parent)
 
 void ChartPanel::setContent(const ChartContent &content, const QString &systemName, const QTimeZone &zone)
 {
+    const bool moved = m_chart->hasFocus() && content.span != m_chart->content().span; // by key, perhaps
     const bool another = systemName != m_systemName || content.stale != m_chart->content().stale ||
                          content.emptyReason != m_chart->content().emptyReason;
     m_systemName = systemName;
     m_zone = zone;
     m_chart->setContent(content, zone);
     showLegend();
-    if (another || !m_quiet.isActive())
+    if (another || moved || !m_quiet.isActive())
         describe();
     else
         m_unsaid = true;

@@ -51,8 +51,9 @@ QString chartSentence(const ChartContent &content, const QString &systemName,
                                               : content.emptyReason);
     }
     const Readout readout = crosshair.value_or(newestReadout(content, zone, locale));
-    const QString lead = crosshair ? translated(QT_TRANSLATE_NOOP("Charts", "%1 at %2: "))
-                                   : translated(QT_TRANSLATE_NOOP("Charts", "%1, newest at %2: "));
+    const QString lead = crosshair        ? translated(QT_TRANSLATE_NOOP("Charts", "%1 at %2: "))
+                         : content.paused ? translated(QT_TRANSLATE_NOOP("Charts", "%1, paused at %2: "))
+                                          : translated(QT_TRANSLATE_NOOP("Charts", "%1, newest at %2: "));
     const Extremes extremes = extremesOf(content);
     const Unit unit = chartUnit(content.kind);
     QString sentence = systemName + QStringLiteral(", ") + lead.arg(title, readout.caption);

@@ -32,7 +32,7 @@ MetricChart::MetricChart(ChartKind kind, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setMinimumHeight(72);
+    setMinimumHeight(56);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     chart()->setBackgroundVisible(false);
@@ -184,27 +184,44 @@ void MetricChart::changeEvent(QEvent *event)
 // The mouse is read here and not by the scene: hit tests in it are dear, and nothing in it can be clicked.
 void MetricChart::mouseMoveEvent(QMouseEvent *event)
 {
+    m_gestures.move(*event, m_mapping);
+    showDrag();
+    pointAt(event->position());
+}
+
+void MetricChart::pointAt(QPointF place)
+{
     const QRectF reach = m_mapping.area.adjusted(-2, -topMargin, 2, 2);
-    if (reach.contains(event->position()))
+    if (reach.contains(place))
         Q_EMIT crosshairMoved(
-            std::clamp(m_mapping.utcMs(event->position().x()), m_mapping.span.fromMs, m_mapping.span.toMs));
+            std::clamp(m_mapping.utcMs(place.x()), m_mapping.span.fromMs, m_mapping.span.toMs));
     else
         Q_EMIT crosshairMoved(std::nullopt);
 }
 
+void MetricChart::showDrag()
+{
+    m_plot->setSelection(m_gestures.selection());
+    viewport()->setCursor(m_gestures.isPanning() ? Qt::ClosedHandCursor : Qt::ArrowCursor);
+}
+
 void MetricChart::mousePressEvent(QMouseEvent *event)
 {
+    m_gestures.press(*event, m_mapping);
+    showDrag();
     event->accept();
 }
 
 void MetricChart::mouseReleaseEvent(QMouseEvent *event)
 {
+    m_gestures.release(*event);
+    showDrag();
     event->accept();
 }
 
 void MetricChart::wheelEvent(QWheelEvent *event)
 {
-    event->ignore();
+    event->setAccepted(m_gestures.wheel(*event, m_mapping));
 }
 
 void MetricChart::leaveEvent(QEvent *event)
@@ -213,29 +230,35 @@ void MetricChart::leaveEvent(QEvent *event)
     Q_EMIT crosshairMoved(std::nullopt);
 }
 
-void MetricChart::keyPressEvent(QKeyEvent *event)
+/// Where a key moves the crosshair.
+std::optional<qint64> MetricChart::keyTarget(const QKeyEvent &event) const
 {
-    std::optional<qint64> target;
-    switch (event->key()) {
+    const bool control = event.modifiers().testFlag(Qt::ControlModifier);
+    switch (event.key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        target = neighbour(m_content, m_crosshair, event->key() == Qt::Key_Left ? -1 : 1);
-        break;
+        return neighbour(m_content, m_crosshair, event.key() == Qt::Key_Left ? -1 : 1);
     case Qt::Key_Home:
-        target = neighbour(m_content, m_content.span.fromMs - 1, 1);
-        break;
+        return control ? neighbour(m_content, m_content.span.fromMs - 1, 1) : std::nullopt;
     case Qt::Key_End:
-        target = neighbour(m_content, std::nullopt, -1);
-        break;
-    case Qt::Key_Escape:
-        if (!m_crosshair)
-            break;
+        return control ? neighbour(m_content, std::nullopt, -1) : std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
+void MetricChart::keyPressEvent(QKeyEvent *event)
+{
+    const bool inView =
+        m_crosshair && *m_crosshair >= m_content.span.fromMs && *m_crosshair <= m_content.span.toMs;
+    if (m_gestures.key(*event, inView ? m_crosshair : std::nullopt))
+        return;
+    if (event->key() == Qt::Key_Escape && (m_gestures.cancel() || m_crosshair)) {
+        showDrag();
         Q_EMIT crosshairMoved(std::nullopt);
         return;
-    default:
-        break;
     }
-    if (target)
+    if (const std::optional<qint64> target = keyTarget(*event))
         Q_EMIT crosshairMoved(target);
     else
         event->ignore();

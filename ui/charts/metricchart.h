@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/gestures.h"
 #include "charts/plotitem.h"
 #include "charts/readout.h"
 #include "charts/valueaxis.h"
@@ -25,6 +26,8 @@ public:
     const ValueScale &scale() const { return m_scale; }
     const PlotItem &plot() const { return *m_plot; }
 
+    /// What mouse and keys in this chart move; without one it is only looked at.
+    void setRange(TimeRange *range) { m_gestures.setRange(range); }
     /// Paints the chart elsewhere; for a chart that is never shown.
     void paintTo(QPainter &painter, const QRectF &place);
     /// The lowest of stacked charts names the times for all of them.
@@ -55,6 +58,9 @@ private:
     void showValueAxis();
     void showTimeAxis();
     void showCrosshair();
+    void pointAt(QPointF place);
+    void showDrag();
+    std::optional<qint64> keyTarget(const QKeyEvent &event) const;
     void applyColours();
 
     ChartContent m_content;
@@ -63,6 +69,7 @@ private:
     ValueScale m_scale;
     bool m_timeLabels = true;
     std::optional<qint64> m_crosshair;
+    Gestures m_gestures;
     QCategoryAxis *m_time;
     QValueAxis *m_value;
     PlotItem *m_plot;

@@ -59,6 +59,14 @@ void PlotItem::setCrosshair(const std::optional<Crosshair> &crosshair)
     update();
 }
 
+void PlotItem::setSelection(const std::optional<TimeSpan> &selection)
+{
+    if (m_selection == selection)
+        return;
+    m_selection = selection;
+    update();
+}
+
 void PlotItem::setColours(const ChartColours &colours)
 {
     m_colours = colours;
@@ -83,6 +91,8 @@ void PlotItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
     for (qsizetype line = m_traces.size() - 1; line >= 0; --line)
         paintLine(*painter, line);
     painter->setOpacity(1.0);
+    if (m_selection)
+        paintSelection(*painter);
     if (m_crosshair)
         paintCrosshair(*painter);
     if (!m_message.isEmpty()) {
@@ -153,6 +163,19 @@ void PlotItem::paintCrosshair(QPainter &painter) const
     }
     if (!m_crosshair->caption.isEmpty())
         paintTag(painter, m_crosshair->caption, m_crosshair->x, m_colours.muted);
+}
+
+void PlotItem::paintSelection(QPainter &painter) const
+{
+    const QRectF &area = m_mapping.area;
+    const QRectF band(QPointF(std::round(m_mapping.x(m_selection->fromMs)) + 0.5, area.top()),
+                      QPointF(std::round(m_mapping.x(m_selection->toMs)) + 0.5, area.bottom()));
+    QColor tint = m_colours.focus;
+    tint.setAlphaF(0.16F);
+    painter.fillRect(band, tint);
+    painter.setPen(QPen(m_colours.focus, 1.0));
+    painter.drawLine(band.topLeft(), band.bottomLeft());
+    painter.drawLine(band.topRight(), band.bottomRight());
 }
 
 /// A small label on the upper edge, kept within the plot area.

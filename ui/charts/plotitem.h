@@ -29,6 +29,8 @@ public:
     /// Takes what is to be drawn; pixels are computed here, once, and not while painting.
     void show(const ChartContent &content, const PlotMapping &mapping);
     void setCrosshair(const std::optional<Crosshair> &crosshair);
+    /// The span that is being dragged out, or nothing.
+    void setSelection(const std::optional<TimeSpan> &selection);
     void setColours(const ChartColours &colours);
     void setFont(const QFont &font);
 
@@ -46,6 +48,7 @@ private:
     void paintFill(QPainter &painter, qsizetype line) const;
     void paintLine(QPainter &painter, qsizetype line) const;
     void paintCrosshair(QPainter &painter) const;
+    void paintSelection(QPainter &painter) const;
     void paintTag(QPainter &painter, const QString &text, qreal centre, const QColor &colour) const;
 
     ChartContent m_content;
@@ -54,6 +57,7 @@ private:
     QList<QList<QLineF>> m_strokes;
     QString m_message;
     std::optional<Crosshair> m_crosshair;
+    std::optional<TimeSpan> m_selection;
     ChartColours m_colours;
     QFont m_font;
 };

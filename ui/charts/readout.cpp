@@ -41,11 +41,29 @@ Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zo
     return readout;
 }
 
+namespace {
+
+/// The newest sample of a line; of a paused span the last one with a value in it.
+std::optional<Sample> lastOf(const ChartLine &line, const ChartContent &content)
+{
+    if (!content.paused)
+        return line.store->newest(line.key);
+    std::optional<Sample> last;
+    for (const EnvelopeColumn &column :
+         line.store->envelope(line.key, content.span.fromMs, content.span.toMs, 1)) {
+        if (column.lastMs >= content.span.fromMs && column.lastMs <= content.span.toMs)
+            last = Sample{column.lastMs, column.last};
+    }
+    return last;
+}
+
+} // namespace
+
 Readout newestReadout(const ChartContent &content, const QTimeZone &zone, const QLocale &locale)
 {
     Readout readout;
     for (const ChartLine &line : content.lines) {
-        readout.values.append(line.store->newest(line.key));
+        readout.values.append(lastOf(line, content));
         if (readout.values.last())
             readout.utcMs = std::max(readout.utcMs, readout.values.last()->utcMs);
     }

@@ -20,7 +20,7 @@ struct Readout
 
 /// The nearest samples at a moment. Costs one binary search per line.
 Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zone, const QLocale &locale);
-/// The newest samples, whatever the span.
+/// The newest samples, whatever the span; of one that is paused the last ones in it.
 Readout newestReadout(const ChartContent &content, const QTimeZone &zone, const QLocale &locale);
 
 /// The sample before (direction -1) or after (1) a moment, over all lines; without a moment the newest one.

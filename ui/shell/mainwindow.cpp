@@ -104,6 +104,8 @@ void MainWindow::buildViewMenu()
     addAction(view, tr("Refresh"), u"refresh-cw"_s, u"F5"_s, &MainWindow::refreshOrdered);
     addAction(view, tr("PCM check…"), u"activity"_s, u"Ctrl+I"_s, &MainWindow::checkOrdered);
     addAction(view, tr("Sessions…"), u"clock"_s, u"Ctrl+L"_s, &MainWindow::sessionsOrdered);
+    view->addSeparator();
+    view->addMenu(tr("Time range"))->addActions(m_charts->actions());
     QMenu *appearance = view->addMenu(icon(u"sun-moon"_s), tr("Appearance"));
     const std::pair<QString, QString> choices[] = {
         {u"system"_s, tr("Like the system")}, {u"light"_s, tr("Light")}, {u"dark"_s, tr("Dark")}};
