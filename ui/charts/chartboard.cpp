@@ -42,6 +42,8 @@ public:
         content.emptyReason = emptyReasons.at(size_t(kind));
         if (!feed.isShowing())
             content.emptyReason = ChartBoard::tr("Select a system to see its charts.");
+        else if (content.isHidden())
+            content.emptyReason = ChartBoard::tr("All lines of this chart are hidden.");
         else if (content.emptyReason.isEmpty())
             content.emptyReason = ChartBoard::tr("No data yet.");
         return content;
@@ -112,6 +114,7 @@ ChartBoard::ChartBoard(QWidget *parent)
         panel->chart()->setTimeLabelsVisible(kind == ChartKind::Ssp);
         // the lowest one is higher by its time labels: the plot areas are about the same
         column->addWidget(panel, kind == ChartKind::Ssp ? 6 : 5);
+        connect(panel, &ChartPanel::toggled, &d->feed, &ChartFeed::toggle);
         connect(panel->chart(), &MetricChart::focusChanged, this, [this, kind] { d->current = kind; });
         connect(panel->chart(), &MetricChart::crosshairMoved, this, [this](std::optional<qint64> utcMs) {
             for (ChartPanel *each : d->panels)

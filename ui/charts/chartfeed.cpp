@@ -35,10 +35,28 @@ void ChartFeed::notice(const SeriesKey &key)
     if (key.system != m_system)
         return;
     m_upToDate.remove(key.metric);
+    notify(key.metric);
+}
+
+void ChartFeed::notify(Metric metric)
+{
     for (const ChartKind kind : {ChartKind::Power, ChartKind::Temperature, ChartKind::Ssp}) {
-        if (belongsTo(kind, key.metric))
+        if (belongsTo(kind, metric))
             Q_EMIT changed(kind);
     }
+}
+
+void ChartFeed::toggle(const SeriesKey &line)
+{
+    if (!m_hidden.remove(line))
+        m_hidden.insert(line);
+    notify(line.metric);
+}
+
+/// A series is hidden by its own line or by the one that it has a part in.
+bool ChartFeed::isHidden(const SeriesKey &key) const
+{
+    return m_hidden.contains(key) || m_hidden.contains({key.system, key.metric});
 }
 
 QList<SeriesKey> ChartFeed::keys(Metric metric) const
@@ -51,7 +69,8 @@ QList<SeriesKey> ChartFeed::keys(Metric metric) const
 QList<SeriesKey> ChartFeed::series(ChartKind kind) const
 {
     QList<SeriesKey> found = m_history ? m_history->series(m_system) : QList<SeriesKey>();
-    found.removeIf([kind](const SeriesKey &key) { return !belongsTo(kind, key.metric); });
+    found.removeIf(
+        [this, kind](const SeriesKey &key) { return !belongsTo(kind, key.metric) || isHidden(key); });
     return found;
 }
 
@@ -104,6 +123,8 @@ ChartContent ChartFeed::content(ChartKind kind, const TimeSpan &span)
         content.lines = sspLines();
         break;
     }
+    for (ChartLine &line : content.lines)
+        line.hidden = m_hidden.contains(line.key);
     bool first = true;
     for (const SeriesKey &key : series(kind)) {
         const QList<Gap> gaps = m_history->gaps(key, span.fromMs, span.toMs);

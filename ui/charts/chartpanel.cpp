@@ -2,7 +2,9 @@
 #include "charts/chartpanel.h"
 
 #include "charts/chartsentence.h"
+#include "charts/legendkey.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -16,6 +18,7 @@ using namespace std::chrono_literals;
 
 constexpr int margin = 14;
 constexpr int legendTop = 9;
+constexpr double mostOfTheHeight = 0.3;
 
 QString accessibleNameOf(ChartKind kind)
 {
@@ -32,16 +35,21 @@ QString accessibleNameOf(ChartKind kind)
 
 } // namespace
 
-Legend legendOf(const ChartContent &content, const ValueScale &scale, const std::optional<Readout> &crosshair,
-                const QTimeZone &zone, const QLocale &locale)
+Legend legendOf(const ChartContent &content, const QList<Statistics> &statistics, const ValueScale &scale,
+                const std::optional<Readout> &crosshair, const QTimeZone &zone, const QLocale &locale)
 {
     const Readout readout = crosshair.value_or(newestReadout(content, zone, locale));
     Legend legend{.title = chartTitle(content.kind), .unit = scale.unit.text, .stale = content.stale};
     for (qsizetype i = 0; i < content.lines.size(); ++i) {
+        const ChartLine &line = content.lines.at(i);
+        if (line.hidden) {
+            legend.items.append({line.name, ChartPanel::tr("hidden"), line.style, {}, true});
+            continue;
+        }
         const std::optional<Sample> &sample = readout.values.at(i);
-        legend.items.append({content.lines.at(i).name,
-                             formatValue(sample ? sample->value : noValue, chartUnit(content.kind), locale),
-                             content.lines.at(i).style});
+        const Unit unit = chartUnit(content.kind);
+        legend.items.append({line.name, formatValue(sample ? sample->value : noValue, unit, locale),
+                             line.style, statisticsText(statistics.at(i), unit, scale.unit, locale)});
     }
     return legend;
 }
@@ -70,6 +78,7 @@ void ChartPanel::setContent(const ChartContent &content, const QString &systemNa
                          content.emptyReason != m_chart->content().emptyReason;
     m_systemName = systemName;
     m_zone = zone;
+    m_statistics = statisticsOf(content);
     m_chart->setContent(content, zone);
     showLegend();
     if (another || moved || !m_quiet.isActive())
@@ -97,27 +106,75 @@ std::optional<Readout> ChartPanel::crosshairReadout() const
 
 void ChartPanel::showLegend()
 {
-    const Legend legend =
-        legendOf(m_chart->content(), m_chart->scale(), crosshairReadout(), m_zone, locale());
+    Legend legend =
+        legendOf(m_chart->content(), m_statistics, m_chart->scale(), crosshairReadout(), m_zone, locale());
+    legend.detailed = m_legend.detailed;
     if (legend == m_legend)
         return;
     m_legend = legend;
+    nameKeys();
     placeChart();
     update();
 }
 
+void ChartPanel::nameKeys()
+{
+    while (m_keys.size() > m_legend.items.size())
+        m_keys.takeLast()->deleteLater();
+    while (m_keys.size() < m_legend.items.size()) {
+        auto *key = new LegendKey(this);
+        const qsizetype index = m_keys.size();
+        connect(key, &LegendKey::clicked, this, [this, index] { toggle(index); });
+        m_keys.append(key);
+        key->show();
+    }
+    for (qsizetype i = 0; i < m_keys.size(); ++i) {
+        const LegendItem &item = m_legend.items.at(i);
+        m_keys.at(i)->setAccessibleName(item.name);
+        m_keys.at(i)->setChecked(!item.hidden);
+    }
+}
+
+void ChartPanel::toggle(qsizetype line)
+{
+    if (line >= m_chart->content().lines.size())
+        return;
+    m_quiet.stop(); // what becomes of it is awaited
+    Q_EMIT toggled(m_chart->content().lines.at(line).key);
+}
+
+/// The statistics stand in the legend where it does not take the height from the chart; else in words only.
 void ChartPanel::placeChart()
 {
-    const int top = legendTop + int(m_legend.heightFor(width() - 2 * margin, font())) + 2;
-    m_chart->setGeometry(3, top, width() - 6, std::max(height() - top - 5, 1));
+    const int width = this->width() - 2 * margin;
+    m_legend.detailed = true;
+    m_legend.detailed = m_legend.heightFor(width, font()) <= mostOfTheHeight * height();
+    const QList<QRectF> places = m_legend.places(width, font());
+    for (qsizetype i = 0; i < m_keys.size(); ++i)
+        m_keys.at(i)->setGeometry(
+            places.at(i + 1).translated(margin, legendTop).adjusted(-5, 0, 5, 0).toAlignedRect());
+    const int top = legendTop + int(m_legend.heightFor(width, font())) + 2;
+    m_chart->setGeometry(3, top, this->width() - 6, std::max(height() - top - 5, 1));
 }
 
 void ChartPanel::describe()
 {
     m_unsaid = false;
     m_chart->setAccessibleDescription(
-        chartSentence(m_chart->content(), m_systemName, crosshairReadout(), m_zone, locale()));
+        chartSentence(m_chart->content(), m_statistics, m_systemName, crosshairReadout(), m_zone, locale()));
+    for (qsizetype i = 0; i < m_keys.size(); ++i)
+        m_keys.at(i)->setAccessibleDescription(m_legend.items.at(i).value);
     m_quiet.start();
+}
+
+// The number of a line, from the chart or from the legend.
+void ChartPanel::keyPressEvent(QKeyEvent *event)
+{
+    const int line = event->key() - Qt::Key_1;
+    const bool plain = !(event->modifiers() & ~Qt::KeypadModifier);
+    event->setAccepted(plain && line >= 0 && line < 9 && line < m_keys.size());
+    if (event->isAccepted())
+        toggle(line);
 }
 
 void ChartPanel::paintEvent(QPaintEvent *)

@@ -43,7 +43,7 @@ void PlotItem::show(const ChartContent &content, const PlotMapping &mapping)
     m_traces.clear();
     m_strokes.clear();
     for (const ChartLine &line : content.lines) {
-        m_traces.append(traceOf(columnsOf(line, mapping), mapping));
+        m_traces.append(line.hidden ? Trace() : traceOf(columnsOf(line, mapping), mapping));
         QList<QLineF> lines;
         for (const QPolygonF &run : m_traces.last().runs)
             lines.append(strokes(run, line.style.dashes));
@@ -93,7 +93,7 @@ void PlotItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
     painter->setOpacity(1.0);
     if (m_selection)
         paintSelection(*painter);
-    if (m_crosshair)
+    if (m_crosshair && m_message.isEmpty())
         paintCrosshair(*painter);
     if (!m_message.isEmpty()) {
         painter->setPen(m_colours.muted);

@@ -15,6 +15,8 @@ Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zo
     readout.utcMs = utcMs;
     std::optional<qint64> best;
     for (const ChartLine &line : content.lines) {
+        if (line.hidden)
+            continue;
         const std::optional<Sample> sample = line.store->nearest(line.key, utcMs);
         if (sample && (!best || std::abs(sample->utcMs - utcMs) < std::abs(*best - utcMs)))
             best = sample->utcMs;
@@ -35,7 +37,8 @@ Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zo
     readout.caption = timeOfDay(*best, zone, locale);
     for (const ChartLine &line : content.lines) {
         const std::optional<Sample> sample = line.store->nearest(line.key, *best);
-        const bool sameMoment = sample && std::abs(sample->utcMs - *best) < processedCadenceMs;
+        const bool sameMoment =
+            sample && !line.hidden && std::abs(sample->utcMs - *best) < processedCadenceMs;
         readout.values.append(sameMoment ? sample : std::nullopt);
     }
     return readout;
@@ -46,6 +49,8 @@ namespace {
 /// The newest sample of a line; of a paused span the last one with a value in it.
 std::optional<Sample> lastOf(const ChartLine &line, const ChartContent &content)
 {
+    if (line.hidden)
+        return std::nullopt;
     if (!content.paused)
         return line.store->newest(line.key);
     std::optional<Sample> last;
@@ -76,6 +81,8 @@ std::optional<qint64> neighbour(const ChartContent &content, std::optional<qint6
 {
     std::optional<qint64> found;
     for (const ChartLine &line : content.lines) {
+        if (line.hidden)
+            continue;
         const qint64 fromMs = utcMs && direction > 0 ? *utcMs + 1 : content.span.fromMs;
         const qint64 toMs = utcMs && direction < 0 ? *utcMs - 1 : content.span.toMs;
         for (const Sample &sample : line.store->samples(line.key, fromMs, toMs)) {

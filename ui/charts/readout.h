@@ -15,7 +15,7 @@ struct Readout
 {
     qint64 utcMs = 0;                      ///< the nearest sample, or the moment itself where there is none
     QString caption{};                     ///< "14:02:30 CET"; within a gap its reason too
-    QList<std::optional<Sample>> values{}; ///< in the order of the lines
+    QList<std::optional<Sample>> values{}; ///< in the order of the lines; of a hidden one nothing
 };
 
 /// The nearest samples at a moment. Costs one binary search per line.

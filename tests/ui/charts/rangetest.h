@@ -3,22 +3,11 @@
 
 #include <QObject>
 
-/// The time range by itself, and what mouse and keys in a chart make of it.
+/// What mouse and keys in a chart, the menu and the bar make of the time range of all charts.
 class RangeTest final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void followsInStepsOfAPixel();
-    void lengthKeepsTheEnd();
-    void allGrowsWithWhatIsHeld();
-    void zoomKeepsItsAnchor();
-    void zoomWhileFollowingGoesOnFollowing();
-    void panStaysWhileTimeGoesOn();
-    void nothingLeadsOutOfReach();
-    void neverLessThanAMinute();
-    void pauseAndBackToNow();
-    void tellsOnlyWhatChanges();
-    void sentence();
     void wheelZoomsAroundTheCursor();
     void draggedSpanIsShown();
     void aClickIsNoSpan();
