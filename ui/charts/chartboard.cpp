@@ -6,6 +6,7 @@
 #include "charts/chartpicture.h"
 #include "charts/rangebar.h"
 #include "charts/systemheader.h"
+#include "charts/zoneactions.h"
 
 #include <QEvent>
 #include <QTimer>
@@ -27,6 +28,7 @@ class ChartBoard::Private
 public:
     explicit Private(ChartBoard *board)
         : actions(range, board)
+        , zones(board)
         , header(new SystemHeader(board))
         , bar(new RangeBar(range, actions, board))
     {
@@ -64,7 +66,7 @@ public:
     {
         if (std::exchange(heldChanged, false))
             range.setOldest(feed.oldestMs());
-        const QTimeZone zone = QTimeZone::systemTimeZone();
+        const QTimeZone zone = zones.zone();
         bar->tell(stale, zone);
         for (const ChartKind kind : kinds) {
             if (dirty.at(size_t(kind)))
@@ -81,6 +83,7 @@ public:
     ChartFeed feed;
     TimeRange range;
     RangeActions actions;
+    ZoneActions zones;
     SystemHeader *header;
     RangeBar *bar;
     std::array<ChartPanel *, 3> panels{};
@@ -133,6 +136,7 @@ ChartBoard::ChartBoard(QWidget *parent)
         d->touch(kind);
     });
     connect(&d->range, &TimeRange::changed, this, [this] { d->touchAll(); });
+    connect(&d->zones, &ZoneActions::ordered, this, &ChartBoard::zoneOrdered);
     d->draw();
 }
 
@@ -189,6 +193,27 @@ void ChartBoard::setStale(bool stale)
     d->touchAll();
 }
 
+void ChartBoard::setZone(const QString &id)
+{
+    d->zones.setZone(id);
+    d->touchAll();
+}
+
+QTimeZone ChartBoard::zone() const
+{
+    return d->zones.zone();
+}
+
+QList<QAction *> ChartBoard::zoneActions() const
+{
+    return d->zones.all();
+}
+
+TimeSpan ChartBoard::span() const
+{
+    return d->range.span();
+}
+
 ChartBoard::Chart ChartBoard::currentChart() const
 {
     return d->current;
@@ -201,8 +226,8 @@ bool ChartBoard::hasData(Chart chart) const
 
 QImage ChartBoard::picture(Chart chart, qreal scale) const
 {
-    return chartPicture(d->content(chart), {d->system.name, d->system.mtms, d->origin, d->demo},
-                        QTimeZone::systemTimeZone(), scale);
+    return chartPicture(d->content(chart), {d->system.name, d->system.mtms, d->origin, d->demo}, zone(),
+                        scale);
 }
 
 QList<CsvSeries> ChartBoard::data(Chart chart) const

@@ -7,6 +7,7 @@
 #include "metrics/managedsystem.h"
 
 #include <QImage>
+#include <QTimeZone>
 #include <QWidget>
 
 #include <memory>
@@ -37,6 +38,14 @@ public:
     /// Charts are shown dimmed and said to be stale, e.g. after a disconnect.
     void setStale(bool stale);
 
+    /// The zone of all times: "local" or an id of IANA's; anything else counts as local.
+    void setZone(const QString &id);
+    QTimeZone zone() const;
+    /// What can be ordered of the zone, for a menu.
+    QList<QAction *> zoneActions() const;
+
+    /// What all charts show.
+    TimeSpan span() const;
     /// The chart that has the focus or was last used.
     Chart currentChart() const;
     bool hasData(Chart chart) const;
@@ -44,6 +53,10 @@ public:
     QImage picture(Chart chart, qreal scale) const;
     /// Every sample of every series of the chart in the visible span, all sensors included.
     QList<CsvSeries> data(Chart chart) const;
+
+Q_SIGNALS:
+    /// Somebody has chosen a zone; setZone() applies it.
+    void zoneOrdered(const QString &id);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -6,6 +6,7 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QGraphicsLayout>
+#include <QGraphicsSimpleTextItem>
 #include <QKeyEvent>
 #include <QValueAxis>
 
@@ -27,6 +28,7 @@ MetricChart::MetricChart(ChartKind kind, QWidget *parent)
     , m_time(new QCategoryAxis)
     , m_value(new QValueAxis)
     , m_plot(new PlotItem(chart()))
+    , m_zoneName(new QGraphicsSimpleTextItem(chart()))
 {
     m_content.kind = kind;
     setFrameShape(QFrame::NoFrame);
@@ -70,7 +72,7 @@ void MetricChart::setTimeLabelsVisible(bool visible)
 {
     m_timeLabels = visible;
     m_time->setLabelsVisible(visible);
-    m_time->setTitleVisible(visible);
+    m_zoneName->setVisible(visible);
     layOut();
 }
 
@@ -127,7 +129,10 @@ void MetricChart::showTimeAxis()
     m_time->setStartValue(double(m_mapping.span.fromMs));
     for (const TimeTick &tick : ticks)
         m_time->append(tick.label, double(tick.utcMs));
-    m_time->setTitleText(zoneName(m_mapping.span, m_zone).toHtmlEscaped());
+    m_zoneName->setText(zoneName(m_mapping.span, m_zone));
+    const QRectF name = m_zoneName->boundingRect();
+    m_zoneName->setPos(m_mapping.area.center().x() - name.width() / 2.0,
+                       chart()->size().height() - name.height() - 2.0);
 }
 
 void MetricChart::showCrosshair()
@@ -155,14 +160,14 @@ void MetricChart::applyColours()
         axis->setLinePenColor(colours.border);
         axis->setGridLineColor(colours.grid);
         axis->setLabelsColor(colours.muted);
-        axis->setTitleBrush(colours.muted);
         axis->setLabelsFont(font());
-        axis->setTitleFont(font());
     }
     m_value->setLineVisible(false);
     m_time->setGridLineVisible(true);
     m_plot->setColours(colours);
     m_plot->setFont(font());
+    m_zoneName->setBrush(colours.muted);
+    m_zoneName->setFont(font());
 }
 
 void MetricChart::resizeEvent(QResizeEvent *event)

@@ -9,6 +9,7 @@
 #include <QChartView>
 
 class QCategoryAxis;
+class QGraphicsSimpleTextItem;
 class QValueAxis;
 
 namespace hmcscope {
@@ -73,6 +74,7 @@ private:
     QCategoryAxis *m_time;
     QValueAxis *m_value;
     PlotItem *m_plot;
+    QGraphicsSimpleTextItem *m_zoneName; ///< under the times; as a title the axis would cut it in a low chart
 };
 
 } // namespace hmcscope

@@ -4,7 +4,10 @@
 #include "shownboard.h"
 
 #include <QAction>
+#include <QComboBox>
+#include <QInputDialog>
 #include <QLabel>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -229,4 +232,54 @@ void RangeTest::exportIsTheVisibleSpan()
     const QList<Sample> samples = shown.board.data(ChartKind::Power).first().samples;
     QCOMPARE(samples.first().utcMs, now - 2 * hour);
     QCOMPARE(samples.last().utcMs, now - hour);
+}
+
+void RangeTest::zoneIsChosen_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("time");
+    QTest::addColumn<QString>("action");
+    QTest::addRow("utc") << u"UTC"_s << u"14:00:00 UTC"_s << u"UTC"_s;
+    QTest::addRow("local") << u"local"_s << u"15:00:00 CET"_s << u"Local time"_s;
+    QTest::addRow("another") << u"America/New_York"_s << u"09:00:00 EST"_s << u"Other… (America/New_York)"_s;
+    QTest::addRow("none") << u"Middle/Earth"_s << u"15:00:00 CET"_s << u"Local time"_s;
+}
+
+void RangeTest::zoneIsChosen()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, time);
+    QFETCH(QString, action);
+    Shown shown;
+    const QImage before = shown.board.picture(ChartKind::Power, 1.0);
+    shown.board.setZone(id);
+    QCoreApplication::processEvents();
+    shown.chart(powerChart)->setFocus();
+    QTest::keyClick(shown.chart(powerChart), Qt::Key_Left);
+    QVERIFY2(shown.chart(powerChart)->accessibleDescription().contains(u"at "_s + time),
+             qPrintable(shown.chart(powerChart)->accessibleDescription()));
+    QCOMPARE(before == shown.board.picture(ChartKind::Power, 1.0), time.endsWith(u"CET"_s)); // exports too
+    for (const QAction *each : shown.board.zoneActions())
+        QCOMPARE(each->isChecked(), each->text() == action);
+}
+
+void RangeTest::otherZonesAreAskedFor()
+{
+    Shown shown;
+    QSignalSpy ordered(&shown.board, &ChartBoard::zoneOrdered);
+    shown.board.zoneActions().at(1)->trigger();
+    QCOMPARE(ordered.takeFirst().first().toString(), u"UTC"_s);
+    const auto answer = [&shown](const QString &id) {
+        shown.board.zoneActions().at(2)->trigger();
+        auto *dialog = shown.board.findChild<QInputDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(!dialog->findChild<QComboBox *>()->accessibleName().isEmpty());
+        dialog->setTextValue(id);
+        dialog->accept();
+        QTRY_VERIFY(!shown.board.findChild<QInputDialog *>());
+    };
+    answer(u"Nowhere"_s);
+    QVERIFY(ordered.isEmpty());
+    answer(u"Asia/Kolkata"_s);
+    QCOMPARE(ordered.takeFirst().first().toString(), u"Asia/Kolkata"_s);
 }

@@ -18,4 +18,7 @@ private Q_SLOTS:
     void aPausedViewStaysAndSaysSo();
     void actionsAndTheBarSayTheSame();
     void exportIsTheVisibleSpan();
+    void zoneIsChosen_data();
+    void zoneIsChosen();
+    void otherZonesAreAskedFor();
 };
