@@ -123,6 +123,10 @@ ChartBoard::ChartBoard(QWidget *parent)
             for (ChartPanel *each : d->panels)
                 each->setCrosshair(utcMs);
         });
+        connect(panel->chart(), &MetricChart::marked, this, [this](std::optional<qint64> utcMs) {
+            for (ChartPanel *each : d->panels)
+                each->setMark(utcMs);
+        });
     }
     d->refresh.setSingleShot(true);
     d->refresh.setInterval(0);
@@ -157,8 +161,10 @@ void ChartBoard::showSystem(HistoryStore *history, const ManagedSystem &system, 
     d->heldChanged = true;
     d->touchAll();
     d->draw();
-    for (ChartPanel *panel : d->panels)
+    for (ChartPanel *panel : d->panels) {
         panel->setCrosshair(std::nullopt);
+        panel->setMark(std::nullopt);
+    }
 }
 
 void ChartBoard::setEmptyReason(Chart chart, const QString &sentence)

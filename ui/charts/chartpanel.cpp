@@ -36,9 +36,9 @@ QString accessibleNameOf(ChartKind kind)
 } // namespace
 
 Legend legendOf(const ChartContent &content, const QList<Statistics> &statistics, const ValueScale &scale,
-                const std::optional<Readout> &crosshair, const QTimeZone &zone, const QLocale &locale)
+                const Pointed &pointed, const QTimeZone &zone, const QLocale &locale)
 {
-    const Readout readout = crosshair.value_or(newestReadout(content, zone, locale));
+    const Readout readout = pointed.crosshair.value_or(newestReadout(content, zone, locale));
     Legend legend{.title = chartTitle(content.kind), .unit = scale.unit.text, .stale = content.stale};
     for (qsizetype i = 0; i < content.lines.size(); ++i) {
         const ChartLine &line = content.lines.at(i);
@@ -48,8 +48,12 @@ Legend legendOf(const ChartContent &content, const QList<Statistics> &statistics
         }
         const std::optional<Sample> &sample = readout.values.at(i);
         const Unit unit = chartUnit(content.kind);
-        legend.items.append({line.name, formatValue(sample ? sample->value : noValue, unit, locale),
-                             line.style, statisticsText(statistics.at(i), unit, scale.unit, locale)});
+        LegendItem item{line.name, formatValue(sample ? sample->value : noValue, unit, locale), line.style,
+                        statisticsText(statistics.at(i), unit, scale.unit, locale)};
+        if (pointed.crosshair && pointed.mark)
+            item.statistics = ChartPanel::tr("%1 since the mark")
+                                  .arg(valueSince(pointed.mark->values.at(i), sample, unit, locale));
+        legend.items.append(item);
     }
     return legend;
 }
@@ -80,6 +84,7 @@ void ChartPanel::setContent(const ChartContent &content, const QString &systemNa
     m_zone = zone;
     m_statistics = statisticsOf(content);
     m_chart->setContent(content, zone);
+    m_atRest = legendOf(content, m_statistics, m_chart->scale(), {}, zone, locale());
     showLegend();
     if (another || moved || !m_quiet.isActive())
         describe();
@@ -90,6 +95,17 @@ void ChartPanel::setContent(const ChartContent &content, const QString &systemNa
 void ChartPanel::setCrosshair(std::optional<qint64> utcMs)
 {
     m_chart->setCrosshair(utcMs);
+    tellPointed();
+}
+
+void ChartPanel::setMark(std::optional<qint64> utcMs)
+{
+    m_chart->setMark(utcMs);
+    tellPointed();
+}
+
+void ChartPanel::tellPointed()
+{
     showLegend();
     if (m_chart->hasFocus())
         describe(); // moved by key: the answer is awaited
@@ -97,17 +113,19 @@ void ChartPanel::setCrosshair(std::optional<qint64> utcMs)
         m_unsaid = true;
 }
 
-std::optional<Readout> ChartPanel::crosshairReadout() const
+Pointed ChartPanel::pointed() const
 {
-    if (!m_chart->crosshair())
-        return std::nullopt;
-    return readoutAt(m_chart->content(), *m_chart->crosshair(), m_zone, locale());
+    const auto at = [this](std::optional<qint64> utcMs) -> std::optional<Readout> {
+        if (!utcMs)
+            return std::nullopt;
+        return readoutAt(m_chart->content(), *utcMs, m_zone, locale());
+    };
+    return {at(m_chart->crosshair()), at(m_chart->mark())};
 }
 
 void ChartPanel::showLegend()
 {
-    Legend legend =
-        legendOf(m_chart->content(), m_statistics, m_chart->scale(), crosshairReadout(), m_zone, locale());
+    Legend legend = legendOf(m_chart->content(), m_statistics, m_chart->scale(), pointed(), m_zone, locale());
     legend.detailed = m_legend.detailed;
     if (legend == m_legend)
         return;
@@ -147,13 +165,15 @@ void ChartPanel::toggle(qsizetype line)
 void ChartPanel::placeChart()
 {
     const int width = this->width() - 2 * margin;
-    m_legend.detailed = true;
-    m_legend.detailed = m_legend.heightFor(width, font()) <= mostOfTheHeight * height();
+    m_atRest.detailed = true;
+    m_atRest.detailed = m_atRest.heightFor(width, font()) <= mostOfTheHeight * height();
+    m_legend.detailed = m_atRest.detailed;
     const QList<QRectF> places = m_legend.places(width, font());
     for (qsizetype i = 0; i < m_keys.size(); ++i)
         m_keys.at(i)->setGeometry(
             places.at(i + 1).translated(margin, legendTop).adjusted(-5, 0, 5, 0).toAlignedRect());
-    const int top = legendTop + int(m_legend.heightFor(width, font())) + 2;
+    const qreal legend = std::max(m_atRest.heightFor(width, font()), m_legend.heightFor(width, font()));
+    const int top = legendTop + int(legend) + 2;
     m_chart->setGeometry(3, top, this->width() - 6, std::max(height() - top - 5, 1));
 }
 
@@ -161,7 +181,7 @@ void ChartPanel::describe()
 {
     m_unsaid = false;
     m_chart->setAccessibleDescription(
-        chartSentence(m_chart->content(), m_statistics, m_systemName, crosshairReadout(), m_zone, locale()));
+        chartSentence(m_chart->content(), m_statistics, m_systemName, pointed(), m_zone, locale()));
     for (qsizetype i = 0; i < m_keys.size(); ++i)
         m_keys.at(i)->setAccessibleDescription(m_legend.items.at(i).value);
     m_quiet.start();

@@ -12,9 +12,10 @@ namespace hmcscope {
 
 class LegendKey;
 
-/// Title, unit, and of every line its newest value or that at the crosshair and its statistics.
+/// Title, unit, and of every line its newest value or that at the crosshair and its statistics; while there
+/// are crosshair and mark, what has changed between them instead.
 Legend legendOf(const ChartContent &content, const QList<Statistics> &statistics, const ValueScale &scale,
-                const std::optional<Readout> &crosshair, const QTimeZone &zone, const QLocale &locale);
+                const Pointed &pointed, const QTimeZone &zone, const QLocale &locale);
 
 /// A chart on its card: the legend above with a key for every line, the focus shown around it, and what it
 /// shows said in words.
@@ -28,6 +29,7 @@ public:
     const Legend &legend() const { return m_legend; }
     void setContent(const ChartContent &content, const QString &systemName, const QTimeZone &zone);
     void setCrosshair(std::optional<qint64> utcMs);
+    void setMark(std::optional<qint64> utcMs);
 
 Q_SIGNALS:
     /// A line is to be shown or hidden, by a click in the legend or by its number on the keyboard.
@@ -45,10 +47,12 @@ private:
     void toggle(qsizetype line);
     void placeChart();
     void describe();
-    std::optional<Readout> crosshairReadout() const;
+    void tellPointed();
+    Pointed pointed() const;
 
     MetricChart *m_chart;
     Legend m_legend;
+    Legend m_atRest; ///< while nobody points anywhere: it rules the height, so that pointing moves nothing
     QList<Statistics> m_statistics; ///< of the lines, as of their last change
     QList<LegendKey *> m_keys;
     QString m_systemName;

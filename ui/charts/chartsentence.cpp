@@ -17,15 +17,21 @@ QString translated(const char *text)
     return QCoreApplication::translate("Charts", text);
 }
 
-QString values(const ChartContent &content, const Readout &readout, const QLocale &locale)
+QString values(const ChartContent &content, const Readout &readout, const Pointed &pointed,
+               const QLocale &locale)
 {
     QStringList parts;
     for (qsizetype i = 0; i < content.lines.size(); ++i) {
         if (content.lines.at(i).hidden)
             continue;
         const std::optional<Sample> &sample = readout.values.at(i);
+        const Unit unit = chartUnit(content.kind);
         parts.append(content.lines.at(i).name + QLatin1Char(' ') +
-                     formatValue(sample ? sample->value : noValue, chartUnit(content.kind), locale));
+                     formatValue(sample ? sample->value : noValue, unit, locale));
+        if (pointed.crosshair && pointed.mark)
+            parts.last() +=
+                translated(QT_TRANSLATE_NOOP("Charts", " (%1 since the mark at %2)"))
+                    .arg(valueSince(pointed.mark->values.at(i), sample, unit, locale), pointed.mark->caption);
     }
     return parts.join(QStringLiteral(", "));
 }
@@ -69,8 +75,8 @@ QString hiddenSentence(const ChartContent &content)
 } // namespace
 
 QString chartSentence(const ChartContent &content, const QList<Statistics> &statistics,
-                      const QString &systemName, const std::optional<Readout> &crosshair,
-                      const QTimeZone &zone, const QLocale &locale)
+                      const QString &systemName, const Pointed &pointed, const QTimeZone &zone,
+                      const QLocale &locale)
 {
     const QString title = chartTitle(content.kind);
     if (systemName.isEmpty() || !content.hasData()) {
@@ -79,12 +85,12 @@ QString chartSentence(const ChartContent &content, const QList<Statistics> &stat
                (content.emptyReason.isEmpty() ? translated(QT_TRANSLATE_NOOP("Charts", "no data."))
                                               : content.emptyReason);
     }
-    const Readout readout = crosshair.value_or(newestReadout(content, zone, locale));
-    const QString lead = crosshair        ? translated(QT_TRANSLATE_NOOP("Charts", "%1 at %2: "))
-                         : content.paused ? translated(QT_TRANSLATE_NOOP("Charts", "%1, paused at %2: "))
-                                          : translated(QT_TRANSLATE_NOOP("Charts", "%1, newest at %2: "));
+    const Readout readout = pointed.crosshair.value_or(newestReadout(content, zone, locale));
+    const QString lead = pointed.crosshair ? translated(QT_TRANSLATE_NOOP("Charts", "%1 at %2: "))
+                         : content.paused  ? translated(QT_TRANSLATE_NOOP("Charts", "%1, paused at %2: "))
+                                           : translated(QT_TRANSLATE_NOOP("Charts", "%1, newest at %2: "));
     QString sentence = systemName + QStringLiteral(", ") + lead.arg(title, readout.caption);
-    sentence += values(content, readout, locale) + QStringLiteral(". ");
+    sentence += values(content, readout, pointed, locale) + QStringLiteral(". ");
     sentence += spanSentence(content, statistics, zone, locale) + hiddenSentence(content);
     return content.stale ? translated(QT_TRANSLATE_NOOP("Charts", "Stale: ")) + sentence : sentence;
 }

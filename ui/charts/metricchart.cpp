@@ -7,7 +7,6 @@
 #include <QChart>
 #include <QGraphicsLayout>
 #include <QGraphicsSimpleTextItem>
-#include <QKeyEvent>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -84,6 +83,12 @@ void MetricChart::setCrosshair(std::optional<qint64> utcMs)
     showCrosshair();
 }
 
+void MetricChart::setMark(std::optional<qint64> utcMs)
+{
+    m_mark = utcMs;
+    showCrosshair();
+}
+
 void MetricChart::layOut()
 {
     // fixed margins, so that stacked charts share one time axis to the pixel
@@ -135,13 +140,12 @@ void MetricChart::showTimeAxis()
                        chart()->size().height() - name.height() - 2.0);
 }
 
-void MetricChart::showCrosshair()
+/// How a moment looks, if it is seen.
+std::optional<PlotItem::Crosshair> MetricChart::pictured(std::optional<qint64> utcMs) const
 {
-    if (!m_crosshair || *m_crosshair < m_mapping.span.fromMs || *m_crosshair > m_mapping.span.toMs) {
-        m_plot->setCrosshair(std::nullopt);
-        return;
-    }
-    const Readout readout = readoutAt(m_content, *m_crosshair, m_zone, locale());
+    if (!utcMs || *utcMs < m_mapping.span.fromMs || *utcMs > m_mapping.span.toMs)
+        return std::nullopt;
+    const Readout readout = readoutAt(m_content, *utcMs, m_zone, locale());
     PlotItem::Crosshair shown{m_mapping.x(readout.utcMs), readout.caption};
     for (qsizetype i = 0; i < readout.values.size(); ++i) {
         const std::optional<Sample> &sample = readout.values.at(i);
@@ -149,7 +153,19 @@ void MetricChart::showCrosshair()
             shown.marks.append({QPointF(m_mapping.x(sample->utcMs), m_mapping.y(sample->value)),
                                 m_content.lines.at(i).style.hue});
     }
-    m_plot->setCrosshair(shown);
+    return shown;
+}
+
+void MetricChart::showCrosshair()
+{
+    std::optional<PlotItem::Crosshair> mark = pictured(m_mark);
+    std::optional<PlotItem::Crosshair> crosshair = pictured(m_crosshair);
+    if (mark)
+        mark->caption = tr("Mark %1").arg(timeOfDay(*m_mark, m_zone, locale()));
+    if (crosshair && m_mark)
+        crosshair->caption += QStringLiteral(" \u00b7 ") + timeSince(*m_mark, m_mapping.utcMs(crosshair->x));
+    m_plot->setMark(mark);
+    m_plot->setCrosshair(crosshair);
 }
 
 void MetricChart::applyColours()
@@ -184,89 +200,6 @@ void MetricChart::changeEvent(QEvent *event)
         applyColours();
         layOut();
     }
-}
-
-// The mouse is read here and not by the scene: hit tests in it are dear, and nothing in it can be clicked.
-void MetricChart::mouseMoveEvent(QMouseEvent *event)
-{
-    m_gestures.move(*event, m_mapping);
-    showDrag();
-    pointAt(event->position());
-}
-
-void MetricChart::pointAt(QPointF place)
-{
-    const QRectF reach = m_mapping.area.adjusted(-2, -topMargin, 2, 2);
-    if (reach.contains(place))
-        Q_EMIT crosshairMoved(
-            std::clamp(m_mapping.utcMs(place.x()), m_mapping.span.fromMs, m_mapping.span.toMs));
-    else
-        Q_EMIT crosshairMoved(std::nullopt);
-}
-
-void MetricChart::showDrag()
-{
-    m_plot->setSelection(m_gestures.selection());
-    viewport()->setCursor(m_gestures.isPanning() ? Qt::ClosedHandCursor : Qt::ArrowCursor);
-}
-
-void MetricChart::mousePressEvent(QMouseEvent *event)
-{
-    m_gestures.press(*event, m_mapping);
-    showDrag();
-    event->accept();
-}
-
-void MetricChart::mouseReleaseEvent(QMouseEvent *event)
-{
-    m_gestures.release(*event);
-    showDrag();
-    event->accept();
-}
-
-void MetricChart::wheelEvent(QWheelEvent *event)
-{
-    event->setAccepted(m_gestures.wheel(*event, m_mapping));
-}
-
-void MetricChart::leaveEvent(QEvent *event)
-{
-    QChartView::leaveEvent(event);
-    Q_EMIT crosshairMoved(std::nullopt);
-}
-
-/// Where a key moves the crosshair.
-std::optional<qint64> MetricChart::keyTarget(const QKeyEvent &event) const
-{
-    const bool control = event.modifiers().testFlag(Qt::ControlModifier);
-    switch (event.key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-        return neighbour(m_content, m_crosshair, event.key() == Qt::Key_Left ? -1 : 1);
-    case Qt::Key_Home:
-        return control ? neighbour(m_content, m_content.span.fromMs - 1, 1) : std::nullopt;
-    case Qt::Key_End:
-        return control ? neighbour(m_content, std::nullopt, -1) : std::nullopt;
-    default:
-        return std::nullopt;
-    }
-}
-
-void MetricChart::keyPressEvent(QKeyEvent *event)
-{
-    const bool inView =
-        m_crosshair && *m_crosshair >= m_content.span.fromMs && *m_crosshair <= m_content.span.toMs;
-    if (m_gestures.key(*event, inView ? m_crosshair : std::nullopt))
-        return;
-    if (event->key() == Qt::Key_Escape && (m_gestures.cancel() || m_crosshair)) {
-        showDrag();
-        Q_EMIT crosshairMoved(std::nullopt);
-        return;
-    }
-    if (const std::optional<qint64> target = keyTarget(*event))
-        Q_EMIT crosshairMoved(target);
-    else
-        event->ignore();
 }
 
 void MetricChart::focusInEvent(QFocusEvent *event)

@@ -36,8 +36,13 @@ public:
     /// Shows the crosshair at a moment, or hides it.
     void setCrosshair(std::optional<qint64> utcMs);
     std::optional<qint64> crosshair() const { return m_crosshair; }
+    /// A second moment, that the crosshair is compared with.
+    void setMark(std::optional<qint64> utcMs);
+    std::optional<qint64> mark() const { return m_mark; }
 
 Q_SIGNALS:
+    /// A key has set the mark here, or taken it away (nothing).
+    void marked(std::optional<qint64> utcMs);
     /// The mouse or a key has moved the crosshair here, or away (nothing).
     void crosshairMoved(std::optional<qint64> utcMs);
     void focusChanged();
@@ -59,6 +64,9 @@ private:
     void showValueAxis();
     void showTimeAxis();
     void showCrosshair();
+    std::optional<PlotItem::Crosshair> pictured(std::optional<qint64> utcMs) const;
+    bool leave();
+    void toggleMark();
     void pointAt(QPointF place);
     void showDrag();
     std::optional<qint64> keyTarget(const QKeyEvent &event) const;
@@ -70,6 +78,7 @@ private:
     ValueScale m_scale;
     bool m_timeLabels = true;
     std::optional<qint64> m_crosshair;
+    std::optional<qint64> m_mark;
     Gestures m_gestures;
     QCategoryAxis *m_time;
     QValueAxis *m_value;

@@ -18,6 +18,7 @@ namespace {
 constexpr qreal staleOpacity = 0.45;
 constexpr qreal aboveTheGrid = 100.0;
 constexpr qreal lineWidth = 1.5;
+constexpr qreal tagMargin = 4.0; // to the borders of the plot area
 
 QList<EnvelopeColumn> columnsOf(const ChartLine &line, const PlotMapping &mapping)
 {
@@ -59,6 +60,12 @@ void PlotItem::setCrosshair(const std::optional<Crosshair> &crosshair)
     update();
 }
 
+void PlotItem::setMark(const std::optional<Crosshair> &mark)
+{
+    m_mark = mark;
+    update();
+}
+
 void PlotItem::setSelection(const std::optional<TimeSpan> &selection)
 {
     if (m_selection == selection)
@@ -93,16 +100,16 @@ void PlotItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
     painter->setOpacity(1.0);
     if (m_selection)
         paintSelection(*painter);
-    if (m_crosshair && m_message.isEmpty())
-        paintCrosshair(*painter);
+    if (m_message.isEmpty())
+        paintMoments(*painter);
     if (!m_message.isEmpty()) {
         painter->setPen(m_colours.muted);
         painter->drawText(m_mapping.area.adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap,
                           m_message);
     }
     if (m_content.stale)
-        paintTag(*painter, QCoreApplication::translate("Charts", "STALE"), m_mapping.area.right(),
-                 toneColour(Tone::Warning));
+        paintTag(*painter, QCoreApplication::translate("Charts", "STALE"),
+                 {m_mapping.area.right(), m_mapping.area.top() + tagMargin}, toneColour(Tone::Warning));
 }
 
 QPen PlotItem::pen(Hue hue) const
@@ -151,18 +158,31 @@ void PlotItem::paintLine(QPainter &painter, qsizetype line) const
         painter.drawEllipse(dot, 2.5, 2.5);
 }
 
-void PlotItem::paintCrosshair(QPainter &painter) const
+void PlotItem::paintMoments(QPainter &painter) const
 {
-    const qreal x = std::round(m_crosshair->x) + 0.5;
-    painter.setPen(QPen(m_colours.muted, 1.0));
+    const QRectF &area = m_mapping.area;
+    if (m_mark) {
+        paintCrosshair(painter, *m_mark, Qt::DashLine);
+        const qreal top = area.bottom() - tagHeight() - tagMargin;
+        if (top > area.top() + tagHeight() + tagMargin) // else it would cover all of a low chart
+            paintTag(painter, m_mark->caption, {m_mark->x, top}, m_colours.muted);
+    }
+    if (m_crosshair) {
+        paintCrosshair(painter, *m_crosshair, Qt::SolidLine);
+        paintTag(painter, m_crosshair->caption, {m_crosshair->x, area.top() + tagMargin}, m_colours.muted);
+    }
+}
+
+void PlotItem::paintCrosshair(QPainter &painter, const Crosshair &crosshair, Qt::PenStyle style) const
+{
+    const qreal x = std::round(crosshair.x) + 0.5;
+    painter.setPen(QPen(m_colours.muted, 1.0, style));
     painter.drawLine(QPointF(x, m_mapping.area.top()), QPointF(x, m_mapping.area.bottom()));
-    for (const auto &mark : m_crosshair->marks) {
+    for (const auto &mark : crosshair.marks) {
         painter.setPen(QPen(m_colours.card, 2.0));
         painter.setBrush(lineColour(mark.second, m_colours.dark));
         painter.drawEllipse(mark.first, 4.5, 4.5);
     }
-    if (!m_crosshair->caption.isEmpty())
-        paintTag(painter, m_crosshair->caption, m_crosshair->x, m_colours.muted);
 }
 
 void PlotItem::paintSelection(QPainter &painter) const
@@ -178,13 +198,20 @@ void PlotItem::paintSelection(QPainter &painter) const
     painter.drawLine(band.topRight(), band.bottomRight());
 }
 
-/// A small label on the upper edge, kept within the plot area.
-void PlotItem::paintTag(QPainter &painter, const QString &text, qreal centre, const QColor &colour) const
+qreal PlotItem::tagHeight() const
 {
-    const QFontMetricsF metrics(m_font);
-    QRectF tag(0, m_mapping.area.top() + 4, metrics.horizontalAdvance(text) + 16, metrics.height() + 6);
-    tag.moveLeft(std::clamp(centre - tag.width() / 2.0, m_mapping.area.left() + 4,
-                            std::max(m_mapping.area.right() - tag.width() - 4, m_mapping.area.left() + 4)));
+    return QFontMetricsF(m_font).height() + 6.0;
+}
+
+/// A small label, centred below `top` and kept within the plot area.
+void PlotItem::paintTag(QPainter &painter, const QString &text, QPointF top, const QColor &colour) const
+{
+    if (text.isEmpty())
+        return;
+    const QRectF &area = m_mapping.area;
+    QRectF tag(0, top.y(), QFontMetricsF(m_font).horizontalAdvance(text) + 16, tagHeight());
+    tag.moveLeft(std::clamp(top.x() - tag.width() / 2.0, area.left() + tagMargin,
+                            std::max(area.right() - tag.width() - tagMargin, area.left() + tagMargin)));
     painter.setPen(QPen(colour, 1.0));
     painter.setBrush(m_colours.card);
     painter.drawRoundedRect(tag, 4, 4);

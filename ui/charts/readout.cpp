@@ -2,7 +2,10 @@
 #include "charts/readout.h"
 
 #include "charts/timeaxis.h"
+#include "metrics/format.h"
 #include "text/sentences.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -75,6 +78,33 @@ Readout newestReadout(const ChartContent &content, const QTimeZone &zone, const 
     if (readout.utcMs > 0)
         readout.caption = timeOfDay(readout.utcMs, zone, locale);
     return readout;
+}
+
+QString timeSince(qint64 markMs, qint64 utcMs)
+{
+    const qint64 seconds = (std::abs(utcMs - markMs) + 500) / 1000;
+    const auto part = [](const char *text, qint64 number) {
+        return number == 0 ? QString() : QCoreApplication::translate("Charts", text).arg(number);
+    };
+    QStringList parts{part(QT_TRANSLATE_NOOP("Charts", "%1 h"), seconds / 3600),
+                      part(QT_TRANSLATE_NOOP("Charts", "%1 min"), seconds / 60 % 60),
+                      part(QT_TRANSLATE_NOOP("Charts", "%1 s"), seconds % 60)};
+    parts.removeAll(QString());
+    if (parts.isEmpty())
+        return QCoreApplication::translate("Charts", "0 s");
+    return (utcMs < markMs ? QStringLiteral("\u2212") : QStringLiteral("+")) + parts.join(QLatin1Char(' '));
+}
+
+QString valueSince(const std::optional<Sample> &mark, const std::optional<Sample> &sample, Unit unit,
+                   const QLocale &locale)
+{
+    const double change = mark && sample ? sample->value - mark->value : noValue;
+    if (std::isnan(change))
+        return formatValue(noValue, unit, locale);
+    const QString size = formatValue(std::abs(change), unit, locale);
+    if (size == formatValue(0.0, unit, locale))
+        return size;
+    return (change < 0.0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + size;
 }
 
 std::optional<qint64> neighbour(const ChartContent &content, std::optional<qint64> utcMs, int direction)

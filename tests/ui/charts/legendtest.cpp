@@ -225,3 +225,71 @@ void LegendTest::exportHasWhatIsShown()
     QCOMPARE(exported(shown, ChartKind::Temperature),
              (QList<Metric>{Metric::CpuTemperature, Metric::CpuTemperature}));
 }
+
+void LegendTest::differencesInWords()
+{
+    const QLocale c = QLocale::c();
+    QCOMPARE(timeSince(0, 18 * minute + 30 * second), u"+18 min 30 s"_s);
+    QCOMPARE(timeSince(2 * 60 * minute, 0), u"\u22122 h"_s);
+    QCOMPARE(timeSince(5, 5), u"0 s"_s);
+    const Sample low{0, 800};
+    const Sample high{1, 881};
+    QCOMPARE(valueSince(low, high, Unit::Watt, c), u"+81 W"_s);
+    QCOMPARE(valueSince(high, low, Unit::Watt, c), u"\u221281 W"_s);
+    QCOMPARE(valueSince(low, low, Unit::Watt, c), u"0 W"_s);
+    QCOMPARE(valueSince(Sample{0, 800.2}, low, Unit::Watt, c), u"0 W"_s); // and not less than nothing
+    for (const std::optional<Sample> &none :
+         {std::optional<Sample>(), std::optional<Sample>(Sample{0, noValue})})
+        QCOMPARE(valueSince(none, high, Unit::Watt, c), u"\u2013"_s);
+}
+
+void LegendTest::aMarkTellsTheDifference()
+{
+    const Shown shown;
+    MetricChart *chart = shown.chart(temperatureChart);
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_Left);
+    QTest::keyClick(chart, Qt::Key_M);
+    for (const QString &name : allCharts)
+        QCOMPARE(shown.chart(name)->mark(), std::optional<qint64>(now));
+    QTest::keyClick(chart, Qt::Key_Left);
+    QCOMPARE(shown.panel(powerChart)->legend().items.first().value, u"819 W"_s);
+    QCOMPARE(shown.panel(powerChart)->legend().items.first().statistics, u"+19 W since the mark"_s);
+    QVERIFY2(chart->accessibleDescription().contains(u"CPU max 61.0 \u00b0C (0.0 \u00b0C since the mark at "
+                                                     "15:00:00 CET)"_s),
+             qPrintable(chart->accessibleDescription()));
+    QTest::keyClick(chart, Qt::Key_Right);
+    QTest::keyClick(chart, Qt::Key_M); // at the mark itself
+    QVERIFY(!chart->mark());
+    QVERIFY(shown.panel(powerChart)->legend().items.first().statistics.startsWith(u"min"_s));
+}
+
+void LegendTest::escapeTakesCrosshairThenMark()
+{
+    const Shown shown;
+    MetricChart *chart = shown.chart(powerChart);
+    QTest::keyClick(chart, Qt::Key_Left);
+    QTest::keyClick(chart, Qt::Key_M);
+    QTest::keyClick(chart, Qt::Key_Escape);
+    QVERIFY(!chart->crosshair() && chart->mark());
+    QTest::keyClick(chart, Qt::Key_Escape);
+    QVERIFY(!chart->mark());
+}
+
+void LegendTest::pointingMovesNothing()
+{
+    Shown shown;
+    shown.board.resize(760, 900);
+    settle();
+    const auto places = [&shown] {
+        QList<QRect> all;
+        for (const QString &name : allCharts)
+            all.append(shown.chart(name)->geometry());
+        return all;
+    };
+    const QList<QRect> before = places();
+    QTest::keyClick(shown.chart(sspChart), Qt::Key_Left);
+    QCOMPARE(places(), before);
+    QTest::keyClick(shown.chart(sspChart), Qt::Key_M); // less to tell than the statistics
+    QCOMPARE(places(), before);
+}

@@ -3,7 +3,8 @@
 
 #include <QObject>
 
-/// What is told of the lines: their statistics in the visible span, and which of them are hidden.
+/// What is told of the lines: their statistics in the visible span, which of them are hidden, and what has
+/// changed since a mark.
 class LegendTest final : public QObject
 {
     Q_OBJECT
@@ -22,4 +23,8 @@ private Q_SLOTS:
     void hiddenStaysWithItsSystem();
     void allHiddenIsSaid();
     void exportHasWhatIsShown();
+    void differencesInWords();
+    void aMarkTellsTheDifference();
+    void escapeTakesCrosshairThenMark();
+    void pointingMovesNothing();
 };
