@@ -37,7 +37,7 @@ void ShownSystem::wireExport()
                        tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(path), error.detail));
     });
     connect(m_export, &ChartExport::nothingToExport, this, [this] {
-        m_window->tell(Tone::Neutral, tr("This chart has no data yet: there is nothing to export."));
+        m_window->tell(Tone::Neutral, tr("This chart shows no data: there is nothing to export."));
     });
 }
 

@@ -91,6 +91,16 @@ void Settings::setAppearance(const QString &appearance)
     m_settings.setValue(u"window/appearance"_s, appearance);
 }
 
+QString Settings::timeZone() const
+{
+    return m_settings.value(u"charts/timeZone"_s, u"local"_s).toString();
+}
+
+void Settings::setTimeZone(const QString &id)
+{
+    m_settings.setValue(u"charts/timeZone"_s, id);
+}
+
 QString Settings::exportFolder() const
 {
     return m_settings.value(u"export/folder"_s).toString();

@@ -32,6 +32,9 @@ public:
     /// "system", "light" or "dark"
     QString appearance() const;
     void setAppearance(const QString &appearance);
+    /// Of the charts: "local" or an id of IANA's, such as "UTC"
+    QString timeZone() const;
+    void setTimeZone(const QString &id);
     QString exportFolder() const;
     void setExportFolder(const QString &folder);
 

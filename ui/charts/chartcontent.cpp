@@ -53,6 +53,8 @@ bool belongsTo(ChartKind kind, Metric metric)
 bool ChartContent::hasData() const
 {
     return std::any_of(lines.begin(), lines.end(), [this](const ChartLine &line) {
+        if (line.hidden)
+            return false;
         const QList<EnvelopeColumn> columns = line.store->envelope(line.key, span.fromMs, span.toMs, 1);
         return std::any_of(columns.begin(), columns.end(), [this](const EnvelopeColumn &column) {
             return column.lastMs >= span.fromMs && column.firstMs <= span.toMs && !std::isnan(column.max);
@@ -60,10 +62,18 @@ bool ChartContent::hasData() const
     });
 }
 
+bool ChartContent::isHidden() const
+{
+    return !lines.isEmpty() &&
+           std::all_of(lines.begin(), lines.end(), [](const ChartLine &line) { return line.hidden; });
+}
+
 Extremes extremesOf(const ChartContent &content)
 {
     Extremes extremes;
     for (const ChartLine &line : content.lines) {
+        if (line.hidden)
+            continue;
         for (const EnvelopeColumn &column :
              line.store->envelope(line.key, content.span.fromMs, content.span.toMs, 1)) {
             extremes.low = std::fmin(extremes.low, column.min);

@@ -34,6 +34,7 @@ struct ChartLine
     SeriesKey key{};
     LineStyle style{};
     bool filled = false;
+    bool hidden = false; ///< named in the legend only
 };
 
 /// All that a chart shows, as one value: the chart on the screen and the one in a picture are given the same.
@@ -41,16 +42,20 @@ struct ChartContent
 {
     ChartKind kind = ChartKind::Power;
     QList<ChartLine> lines{};
-    QList<Gap> gaps{}; ///< where none of the lines has a value
+    QList<Gap> gaps{}; ///< where none of the lines that are shown has a value
     TimeSpan span{};
     QString emptyReason{}; ///< plain text, shown while there is nothing to draw
     bool stale = false;
+    bool paused = false; ///< the span does not follow the newest sample
 
-    /// Whether any line has a value within the span.
+    /// Whether any line that is shown has a value within the span.
     bool hasData() const;
+    /// Whether there are lines, and all of them are hidden.
+    bool isHidden() const;
 };
 
-/// Least and largest value of all lines in the span and its next neighbours; NaN: there are none.
+/// Least and largest value of all lines that are shown in the span and its next neighbours; NaN: there are
+/// none.
 struct Extremes
 {
     double low = noValue;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace hmcscope {
 
@@ -22,6 +23,7 @@ void ChartFeed::showSystem(HistoryStore *history, const QString &system)
     m_history = history;
     m_system = system;
     m_derived = std::make_unique<MemoryHistory>();
+    m_upToDate.clear();
     if (!history)
         return;
     connect(history, &HistoryStore::seriesChanged, this, &ChartFeed::notice);
@@ -32,10 +34,29 @@ void ChartFeed::notice(const SeriesKey &key)
 {
     if (key.system != m_system)
         return;
+    m_upToDate.remove(key.metric);
+    notify(key.metric);
+}
+
+void ChartFeed::notify(Metric metric)
+{
     for (const ChartKind kind : {ChartKind::Power, ChartKind::Temperature, ChartKind::Ssp}) {
-        if (belongsTo(kind, key.metric))
+        if (belongsTo(kind, metric))
             Q_EMIT changed(kind);
     }
+}
+
+void ChartFeed::toggle(const SeriesKey &line)
+{
+    if (!m_hidden.remove(line))
+        m_hidden.insert(line);
+    notify(line.metric);
+}
+
+/// A series is hidden by its own line or by the one that it has a part in.
+bool ChartFeed::isHidden(const SeriesKey &key) const
+{
+    return m_hidden.contains(key) || m_hidden.contains({key.system, key.metric});
 }
 
 QList<SeriesKey> ChartFeed::keys(Metric metric) const
@@ -48,7 +69,8 @@ QList<SeriesKey> ChartFeed::keys(Metric metric) const
 QList<SeriesKey> ChartFeed::series(ChartKind kind) const
 {
     QList<SeriesKey> found = m_history ? m_history->series(m_system) : QList<SeriesKey>();
-    found.removeIf([kind](const SeriesKey &key) { return !belongsTo(kind, key.metric); });
+    found.removeIf(
+        [this, kind](const SeriesKey &key) { return !belongsTo(kind, key.metric) || isHidden(key); });
     return found;
 }
 
@@ -69,6 +91,20 @@ qint64 ChartFeed::newestMs() const
     return newest;
 }
 
+qint64 ChartFeed::oldestMs() const
+{
+    qint64 oldest = 0;
+    if (!m_history)
+        return oldest;
+    for (const SeriesKey &key : m_history->series(m_system)) {
+        const QList<EnvelopeColumn> all = m_history->envelope(key, std::numeric_limits<qint64>::min(),
+                                                              std::numeric_limits<qint64>::max(), 1);
+        if (!all.isEmpty() && (oldest == 0 || all.first().firstMs < oldest))
+            oldest = all.first().firstMs;
+    }
+    return oldest;
+}
+
 ChartContent ChartFeed::content(ChartKind kind, const TimeSpan &span)
 {
     ChartContent content;
@@ -81,12 +117,14 @@ ChartContent ChartFeed::content(ChartKind kind, const TimeSpan &span)
         content.lines = powerLines();
         break;
     case ChartKind::Temperature:
-        content.lines = temperatureLines(span);
+        content.lines = temperatureLines();
         break;
     case ChartKind::Ssp:
-        content.lines = sspLines(span);
+        content.lines = sspLines();
         break;
     }
+    for (ChartLine &line : content.lines)
+        line.hidden = m_hidden.contains(line.key);
     bool first = true;
     for (const SeriesKey &key : series(kind)) {
         const QList<Gap> gaps = m_history->gaps(key, span.fromMs, span.toMs);
@@ -104,7 +142,7 @@ QList<ChartLine> ChartFeed::powerLines() const
     return lines;
 }
 
-QList<ChartLine> ChartFeed::temperatureLines(const TimeSpan &span)
+QList<ChartLine> ChartFeed::temperatureLines()
 {
     QList<ChartLine> lines;
     const QList<SeriesKey> inlets = keys(Metric::InletTemperature);
@@ -113,30 +151,35 @@ QList<ChartLine> ChartFeed::temperatureLines(const TimeSpan &span)
         lines.append({name, m_history, inlets.at(i), inletStyle(i), false});
     }
     if (!keys(Metric::CpuTemperature).isEmpty())
-        lines.append(derived(Metric::CpuTemperature, span, tr("CPU max"), cpuStyle()));
+        lines.append(derived(Metric::CpuTemperature, tr("CPU max"), cpuStyle()));
     if (!keys(Metric::BaseboardTemperature).isEmpty())
-        lines.append(derived(Metric::BaseboardTemperature, span, tr("Baseboard max"), baseboardStyle()));
+        lines.append(derived(Metric::BaseboardTemperature, tr("Baseboard max"), baseboardStyle()));
     return lines;
 }
 
-QList<ChartLine> ChartFeed::sspLines(const TimeSpan &span)
+QList<ChartLine> ChartFeed::sspLines()
 {
     QList<ChartLine> lines;
     if (!keys(Metric::SspRead).isEmpty())
-        lines.append(derived(Metric::SspRead, span, tr("Read"), readStyle()));
+        lines.append(derived(Metric::SspRead, tr("Read"), readStyle()));
     if (!keys(Metric::SspWrite).isEmpty())
-        lines.append(derived(Metric::SspWrite, span, tr("Write"), writeStyle()));
+        lines.append(derived(Metric::SspWrite, tr("Write"), writeStyle()));
     return lines;
 }
 
-ChartLine ChartFeed::derived(Metric metric, const TimeSpan &span, const QString &name, const LineStyle &style)
+ChartLine ChartFeed::derived(Metric metric, const QString &name, const LineStyle &style)
 {
-    const bool sum = unitOf(metric) == Unit::BytesPerSecond;
-    QList<QList<Sample>> parts;
-    for (const SeriesKey &key : keys(metric))
-        parts.append(m_history->samples(key, span.fromMs - gapThresholdMs, span.toMs));
     const SeriesKey key{m_system, metric};
-    m_derived->append(key, joined(parts, sum ? Together::Sum : Together::Maximum));
+    if (!m_upToDate.contains(metric)) {
+        // everything held at once: moving about in time derives nothing
+        const bool sum = unitOf(metric) == Unit::BytesPerSecond;
+        QList<QList<Sample>> parts;
+        for (const SeriesKey &part : keys(metric))
+            parts.append(m_history->samples(part, std::numeric_limits<qint64>::min(),
+                                            std::numeric_limits<qint64>::max()));
+        m_derived->append(key, joined(parts, sum ? Together::Sum : Together::Maximum));
+        m_upToDate.insert(metric);
+    }
     return {name, m_derived.get(), key, style, false};
 }
 

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
 #include <memory>
 
@@ -23,13 +24,18 @@ public:
     void showSystem(HistoryStore *history, const QString &system);
     bool isShowing() const { return !m_history.isNull(); }
 
+    /// Shows or hides a line, by its key; so it stays for that system.
+    void toggle(const SeriesKey &line);
+
     /// Lines and gaps of a chart in a span; stores named therein live until the next showSystem().
     ChartContent content(ChartKind kind, const TimeSpan &span);
-    /// Every series of the chart as the history holds it.
+    /// Every series of the chart as the history holds it, but for those of hidden lines.
     QList<SeriesKey> series(ChartKind kind) const;
     QList<Sample> samples(const SeriesKey &key, const TimeSpan &span) const;
     /// The stamp of the newest sample of any series, 0: none.
     qint64 newestMs() const;
+    /// The stamp of the oldest sample with a value, 0: none.
+    qint64 oldestMs() const;
 
 Q_SIGNALS:
     void changed(hmcscope::ChartKind kind);
@@ -38,15 +44,19 @@ Q_SIGNALS:
 
 private:
     void notice(const SeriesKey &key);
+    void notify(Metric metric);
     QList<ChartLine> powerLines() const;
-    QList<ChartLine> temperatureLines(const TimeSpan &span);
-    QList<ChartLine> sspLines(const TimeSpan &span);
+    QList<ChartLine> temperatureLines();
+    QList<ChartLine> sspLines();
+    bool isHidden(const SeriesKey &key) const;
     QList<SeriesKey> keys(Metric metric) const;
-    ChartLine derived(Metric metric, const TimeSpan &span, const QString &name, const LineStyle &style);
+    ChartLine derived(Metric metric, const QString &name, const LineStyle &style);
 
     QPointer<HistoryStore> m_history;
     QString m_system;
     std::unique_ptr<MemoryHistory> m_derived;
+    QSet<SeriesKey> m_hidden; ///< lines of all systems
+    QSet<Metric> m_upToDate;  ///< derived since its series have changed last
 };
 
 /// What several series say together, stamp by stamp: the sum or the maximum of the values that are there, no

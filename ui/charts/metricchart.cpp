@@ -6,7 +6,7 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QGraphicsLayout>
-#include <QKeyEvent>
+#include <QGraphicsSimpleTextItem>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -27,12 +27,13 @@ MetricChart::MetricChart(ChartKind kind, QWidget *parent)
     , m_time(new QCategoryAxis)
     , m_value(new QValueAxis)
     , m_plot(new PlotItem(chart()))
+    , m_zoneName(new QGraphicsSimpleTextItem(chart()))
 {
     m_content.kind = kind;
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setMinimumHeight(72);
+    setMinimumHeight(56);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     chart()->setBackgroundVisible(false);
@@ -70,7 +71,7 @@ void MetricChart::setTimeLabelsVisible(bool visible)
 {
     m_timeLabels = visible;
     m_time->setLabelsVisible(visible);
-    m_time->setTitleVisible(visible);
+    m_zoneName->setVisible(visible);
     layOut();
 }
 
@@ -79,6 +80,12 @@ void MetricChart::setCrosshair(std::optional<qint64> utcMs)
     if (m_crosshair == utcMs)
         return;
     m_crosshair = utcMs;
+    showCrosshair();
+}
+
+void MetricChart::setMark(std::optional<qint64> utcMs)
+{
+    m_mark = utcMs;
     showCrosshair();
 }
 
@@ -127,16 +134,18 @@ void MetricChart::showTimeAxis()
     m_time->setStartValue(double(m_mapping.span.fromMs));
     for (const TimeTick &tick : ticks)
         m_time->append(tick.label, double(tick.utcMs));
-    m_time->setTitleText(zoneName(m_mapping.span, m_zone).toHtmlEscaped());
+    m_zoneName->setText(zoneName(m_mapping.span, m_zone));
+    const QRectF name = m_zoneName->boundingRect();
+    m_zoneName->setPos(m_mapping.area.center().x() - name.width() / 2.0,
+                       chart()->size().height() - name.height() - 2.0);
 }
 
-void MetricChart::showCrosshair()
+/// How a moment looks, if it is seen.
+std::optional<PlotItem::Crosshair> MetricChart::pictured(std::optional<qint64> utcMs) const
 {
-    if (!m_crosshair || *m_crosshair < m_mapping.span.fromMs || *m_crosshair > m_mapping.span.toMs) {
-        m_plot->setCrosshair(std::nullopt);
-        return;
-    }
-    const Readout readout = readoutAt(m_content, *m_crosshair, m_zone, locale());
+    if (!utcMs || *utcMs < m_mapping.span.fromMs || *utcMs > m_mapping.span.toMs)
+        return std::nullopt;
+    const Readout readout = readoutAt(m_content, *utcMs, m_zone, locale());
     PlotItem::Crosshair shown{m_mapping.x(readout.utcMs), readout.caption};
     for (qsizetype i = 0; i < readout.values.size(); ++i) {
         const std::optional<Sample> &sample = readout.values.at(i);
@@ -144,7 +153,19 @@ void MetricChart::showCrosshair()
             shown.marks.append({QPointF(m_mapping.x(sample->utcMs), m_mapping.y(sample->value)),
                                 m_content.lines.at(i).style.hue});
     }
-    m_plot->setCrosshair(shown);
+    return shown;
+}
+
+void MetricChart::showCrosshair()
+{
+    std::optional<PlotItem::Crosshair> mark = pictured(m_mark);
+    std::optional<PlotItem::Crosshair> crosshair = pictured(m_crosshair);
+    if (mark)
+        mark->caption = tr("Mark %1").arg(timeOfDay(*m_mark, m_zone, locale()));
+    if (crosshair && m_mark)
+        crosshair->caption += QStringLiteral(" \u00b7 ") + timeSince(*m_mark, m_mapping.utcMs(crosshair->x));
+    m_plot->setMark(mark);
+    m_plot->setCrosshair(crosshair);
 }
 
 void MetricChart::applyColours()
@@ -155,14 +176,14 @@ void MetricChart::applyColours()
         axis->setLinePenColor(colours.border);
         axis->setGridLineColor(colours.grid);
         axis->setLabelsColor(colours.muted);
-        axis->setTitleBrush(colours.muted);
         axis->setLabelsFont(font());
-        axis->setTitleFont(font());
     }
     m_value->setLineVisible(false);
     m_time->setGridLineVisible(true);
     m_plot->setColours(colours);
     m_plot->setFont(font());
+    m_zoneName->setBrush(colours.muted);
+    m_zoneName->setFont(font());
 }
 
 void MetricChart::resizeEvent(QResizeEvent *event)
@@ -179,66 +200,6 @@ void MetricChart::changeEvent(QEvent *event)
         applyColours();
         layOut();
     }
-}
-
-// The mouse is read here and not by the scene: hit tests in it are dear, and nothing in it can be clicked.
-void MetricChart::mouseMoveEvent(QMouseEvent *event)
-{
-    const QRectF reach = m_mapping.area.adjusted(-2, -topMargin, 2, 2);
-    if (reach.contains(event->position()))
-        Q_EMIT crosshairMoved(
-            std::clamp(m_mapping.utcMs(event->position().x()), m_mapping.span.fromMs, m_mapping.span.toMs));
-    else
-        Q_EMIT crosshairMoved(std::nullopt);
-}
-
-void MetricChart::mousePressEvent(QMouseEvent *event)
-{
-    event->accept();
-}
-
-void MetricChart::mouseReleaseEvent(QMouseEvent *event)
-{
-    event->accept();
-}
-
-void MetricChart::wheelEvent(QWheelEvent *event)
-{
-    event->ignore();
-}
-
-void MetricChart::leaveEvent(QEvent *event)
-{
-    QChartView::leaveEvent(event);
-    Q_EMIT crosshairMoved(std::nullopt);
-}
-
-void MetricChart::keyPressEvent(QKeyEvent *event)
-{
-    std::optional<qint64> target;
-    switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-        target = neighbour(m_content, m_crosshair, event->key() == Qt::Key_Left ? -1 : 1);
-        break;
-    case Qt::Key_Home:
-        target = neighbour(m_content, m_content.span.fromMs - 1, 1);
-        break;
-    case Qt::Key_End:
-        target = neighbour(m_content, std::nullopt, -1);
-        break;
-    case Qt::Key_Escape:
-        if (!m_crosshair)
-            break;
-        Q_EMIT crosshairMoved(std::nullopt);
-        return;
-    default:
-        break;
-    }
-    if (target)
-        Q_EMIT crosshairMoved(target);
-    else
-        event->ignore();
 }
 
 void MetricChart::focusInEvent(QFocusEvent *event)

@@ -117,6 +117,9 @@ void MainWindow::buildViewMenu()
             m_systems->toggleWall();
     });
     view->addMenu(icon(u"columns-3"_s), tr("Columns"))->addActions(m_systems->columnActions());
+    view->addSeparator();
+    view->addMenu(tr("Time range"))->addActions(m_charts->actions());
+    view->addMenu(icon(u"clock"_s), tr("Time zone of the charts"))->addActions(m_charts->zoneActions());
     QMenu *appearance = view->addMenu(icon(u"sun-moon"_s), tr("Appearance"));
     const std::pair<QString, QString> choices[] = {
         {u"system"_s, tr("Like the system")}, {u"light"_s, tr("Light")}, {u"dark"_s, tr("Dark")}};
