@@ -11,11 +11,6 @@ namespace {
 
 constexpr double msPerHour = 3'600'000.0;
 
-double between(const Sample &a, const Sample &b, qint64 atMs)
-{
-    return a.value + (b.value - a.value) * double(atMs - a.utcMs) / double(b.utcMs - a.utcMs);
-}
-
 } // namespace
 
 double EnergyTotal::average() const
@@ -29,26 +24,19 @@ EnergyTotal energyOf(const QList<Sample> &samples, qint64 fromMs, qint64 toMs, c
     total.spanMs = std::max<qint64>(0, toMs - fromMs);
     const Sample *before = nullptr;
     for (const Sample &sample : samples) {
-        if (std::isnan(sample.value)) {
-            before = nullptr;
-            continue;
-        }
-        const bool inside = sample.utcMs >= fromMs && sample.utcMs <= toMs;
-        if (inside && (!total.peak || sample.value > total.peak->value))
-            total.peak = sample;
         const Sample *const last = std::exchange(before, &sample);
-        if (!last || sample.utcMs - last->utcMs > gapThresholdMs)
+        if (std::isnan(sample.value) || sample.utcMs < fromMs || sample.utcMs > toMs)
             continue;
-        const qint64 begin = std::max(last->utcMs, fromMs);
-        const qint64 end = std::min(sample.utcMs, toMs);
-        if (begin >= end)
-            continue;
-        const double mean = (between(*last, sample, begin) + between(*last, sample, end)) / 2;
-        const double wattHours = mean * double(end - begin) / msPerHour;
+        if (!total.peak || sample.value > total.peak->value)
+            total.peak = sample;
+        const bool joined = last && !std::isnan(last->value) && sample.utcMs - last->utcMs <= gapThresholdMs;
+        const qint64 since = std::max(joined ? last->utcMs : sample.utcMs - processedCadenceMs, fromMs);
+        const qint64 length = sample.utcMs - since;
+        const double wattHours = sample.value * double(length) / msPerHour;
         total.wattHours += wattHours;
-        total.coveredMs += end - begin;
+        total.coveredMs += length;
         if (price)
-            total.price += wattHours / 1000.0 * price(begin + (end - begin) / 2);
+            total.price += wattHours / 1000.0 * price(since + length / 2);
     }
     return total;
 }

@@ -14,7 +14,7 @@ namespace hmcscope {
 struct EnergyTotal
 {
     double wattHours = 0.0; ///< of the covered time alone: nothing is guessed for the rest
-    qint64 coveredMs = 0;   ///< how much of the span lies between samples that belong together
+    qint64 coveredMs = 0;   ///< how much of the span has values
     qint64 spanMs = 0;
     std::optional<Sample> peak{}; ///< the highest sample within the span, the first of its kind
     double price = 0.0;           ///< sum over the covered time, in the currency of the price that was given
@@ -28,10 +28,10 @@ struct EnergyTotal
 /// Price of a kilowatt-hour at a moment (ms since 1970 UTC).
 using PricePerKwh = std::function<double(qint64 utcMs)>;
 
-/// Integrates power (W; ordered by stamp, see HistoryStore::samples) over fromMs to toMs by trapezoids.
-/// Samples farther apart than gapThresholdMs, or with one without value between, do not belong together, as
-/// in a chart. Samples just outside the span let the covered time reach its borders: pass them too. Each
-/// piece between two samples has the price of its middle.
+/// Adds power (W; ordered by stamp, see HistoryStore::samples) up over fromMs to toMs. Each value stands for
+/// the time since the one before; the first one, and the first after a gap (gapThresholdMs, or a sample
+/// without value), for one cadence. So total, average and a chart's statistics agree. Pass the sample before
+/// the span too: it tells where the first value's time begins. Each piece has the price of its middle.
 EnergyTotal energyOf(const QList<Sample> &samples, qint64 fromMs, qint64 toMs, const PricePerKwh &price = {});
 
 } // namespace hmcscope

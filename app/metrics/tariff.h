@@ -32,6 +32,14 @@ struct Tariff
     double priceAt(qint64 utcMs, const QTimeZone &zone) const;
 };
 
+/// What energy is counted with beyond the HMC's own numbers. All of it is the user's word.
+struct EnergyFigures
+{
+    Tariff tariff{};
+    double gramsPerKwh = 0.0; ///< of carbon dioxide, the factor of the grid; 0: not counted
+    friend bool operator==(const EnergyFigures &, const EnergyFigures &) = default;
+};
+
 /// "22:00-06:00 0.19; 12:00-13:00 0.40", prices with a point; empty: no bands. Other text: nothing.
 std::optional<QList<TariffBand>> bandsFrom(const QString &text);
 QString textOf(const QList<TariffBand> &bands);

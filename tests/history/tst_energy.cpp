@@ -49,22 +49,24 @@ void EnergyTest::whatIsNotCoveredIsNotGuessed()
     QList<Sample> samples =
         steady(1000, start, start + hour / 4) + steady(1000, start + hour / 2, start + hour);
     EnergyTotal total = energyOf(samples, start, start + hour);
-    QVERIFY(near(total.coverage(), 0.75));
-    QVERIFY(near(total.wattHours, 750));
-    samples = {{start, 1000}, {start + 30'000, noValue}, {start + 60'000, 1000}, {start + 90'000, 1000}};
-    total = energyOf(samples, start, start + 90'000);
-    QCOMPARE(total.coveredMs, 30'000); // the HMC had no value: not zero, and not bridged
+    const double missing = double(hour / 4 - processedCadenceMs) / double(hour);
+    QVERIFY(near(total.coverage(), 1.0 - missing)); // the first one after the gap stands for a cadence
+    QVERIFY(near(total.wattHours, 1000 * (1.0 - missing)));
+    samples = {{start, 1000}, {start + 60'000, noValue}, {start + 90'000, 1000}, {start + 120'000, 1000}};
+    total = energyOf(samples, start, start + 120'000);
+    QCOMPARE(total.coveredMs, 60'000); // the HMC had no value: not zero, and not bridged
     samples = {{start, 1000}, {start + gapThresholdMs, 1000}, {start + 2 * gapThresholdMs + 1, 1000}};
-    QCOMPARE(energyOf(samples, start, start + hour).coveredMs, gapThresholdMs);
+    QCOMPARE(energyOf(samples, start, start + hour).coveredMs, gapThresholdMs + processedCadenceMs);
 }
 
 void EnergyTest::bordersCutThrough()
 {
-    const QList<Sample> slope{{start, 0}, {start + 60'000, 600}};
-    const EnergyTotal total = energyOf(slope, start + 15'000, start + 45'000); // from 150 W to 450 W
-    QCOMPARE(total.coveredMs, 30'000);
-    QVERIFY(near(total.average(), 300));
-    QVERIFY(!total.peak); // no sample lies within
+    const QList<Sample> two{{start, 0}, {start + 60'000, 600}, {start + 120'000, 9000}};
+    const EnergyTotal total = energyOf(two, start + 15'000, start + 75'000);
+    QCOMPARE(total.coveredMs, 45'000); // since the border; what comes after the last one is not known yet
+    QVERIFY(near(total.average(), 600));
+    QCOMPARE(total.peak->value, 600.0);
+    QVERIFY(!energyOf(two, start + 70'000, start + 80'000).peak); // no sample lies within
 }
 
 void EnergyTest::peakAndAverage()

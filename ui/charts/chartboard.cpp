@@ -4,9 +4,11 @@
 #include "charts/chartfeed.h"
 #include "charts/chartpanel.h"
 #include "charts/chartpicture.h"
+#include "charts/energyline.h"
 #include "charts/rangebar.h"
 #include "charts/systemheader.h"
 #include "charts/zoneactions.h"
+#include "shell/plainlabel.h"
 
 #include <QEvent>
 #include <QTimer>
@@ -31,6 +33,7 @@ public:
         , zones(board)
         , header(new SystemHeader(board))
         , bar(new RangeBar(range, actions, board))
+        , energy(new PlainLabel(ChartBoard::tr("Energy of the time shown"), board))
     {
     }
 
@@ -68,6 +71,8 @@ public:
             range.setOldest(feed.oldestMs());
         const QTimeZone zone = zones.zone();
         bar->tell(stale, zone);
+        if (dirty.at(size_t(ChartKind::Power)))
+            tellEnergy();
         for (const ChartKind kind : kinds) {
             if (dirty.at(size_t(kind)))
                 panel(kind)->setContent(content(kind), system.name, zone);
@@ -80,12 +85,28 @@ public:
         header->setFreshness(stale ? withoutNews(fresh) : fresh);
     }
 
+    void tellEnergy()
+    {
+        const TimeSpan span = range.span();
+        const QTimeZone zone = zones.zone();
+        const QList<Sample> samples = feed.samples({.system = system.uuid, .metric = Metric::Power},
+                                                   {span.fromMs - gapThresholdMs, span.toMs});
+        const auto price = [this, &zone](qint64 utcMs) { return figures.tariff.priceAt(utcMs, zone); };
+        energy->setWhole(energyText(
+            energyOf(samples, span.fromMs, span.toMs, figures.tariff.isSet() ? price : PricePerKwh()),
+            figures, budgetWatts, zone, energy->locale()));
+        energy->setToolTip(energy->text().toHtmlEscaped());
+    }
+
     ChartFeed feed;
     TimeRange range;
     RangeActions actions;
     ZoneActions zones;
     SystemHeader *header;
     RangeBar *bar;
+    PlainLabel *energy;
+    EnergyFigures figures;
+    double budgetWatts = 0.0;
     std::array<ChartPanel *, 3> panels{};
     std::array<QString, 3> emptyReasons{};
     std::array<bool, 3> dirty{true, true, true};
@@ -109,6 +130,8 @@ ChartBoard::ChartBoard(QWidget *parent)
     column->setSpacing(10);
     column->addWidget(d->header);
     column->addWidget(d->bar);
+    d->energy->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(d->energy);
     addActions(d->actions.all());
     for (const ChartKind kind : kinds) {
         auto *panel = new ChartPanel(kind, this);
@@ -173,6 +196,15 @@ void ChartBoard::setEmptyReason(Chart chart, const QString &sentence)
         return;
     d->emptyReasons.at(size_t(chart)) = sentence;
     d->touch(chart);
+}
+
+void ChartBoard::setEnergyFigures(const EnergyFigures &figures, double budgetWatts)
+{
+    if (d->figures == figures && d->budgetWatts == budgetWatts)
+        return;
+    d->figures = figures;
+    d->budgetWatts = budgetWatts;
+    d->touch(ChartKind::Power);
 }
 
 void ChartBoard::setDemo(bool demo)

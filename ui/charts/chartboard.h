@@ -5,6 +5,7 @@
 #include "export/csv.h"
 #include "history/historystore.h"
 #include "metrics/managedsystem.h"
+#include "metrics/tariff.h"
 
 #include <QImage>
 #include <QTimeZone>
@@ -37,6 +38,9 @@ public:
     void setNow(qint64 hmcNowMs);
     /// Charts are shown dimmed and said to be stale, e.g. after a disconnect.
     void setStale(bool stale);
+
+    /// What the energy of the visible span is counted with, and the system's power budget in W (0: none).
+    void setEnergyFigures(const EnergyFigures &figures, double budgetWatts);
 
     /// The zone of all times: "local" or an id of IANA's; anything else counts as local.
     void setZone(const QString &id);

@@ -92,6 +92,9 @@ void MainWindow::buildMenus()
     for (QAction *action : std::as_const(m_exports))
         action->setEnabled(false);
     file->addSeparator();
+    addAction(file, tr("Preferences…"), u"sliders-horizontal"_s, u"Ctrl+,"_s,
+              &MainWindow::preferencesOrdered);
+    file->addSeparator();
     addAction(file, tr("Close window"), u"x"_s, u"Ctrl+W"_s, &MainWindow::closeOrdered);
     addAction(file, tr("Quit"), u"power"_s, u"Ctrl+Q"_s, &MainWindow::quitOrdered);
     buildViewMenu();

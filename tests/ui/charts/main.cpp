@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "axestest.h"
 #include "boardtest.h"
+#include "energylinetest.h"
 #include "legendtest.h"
 #include "rangetest.h"
 #include "support/testmain.h"
@@ -15,6 +16,6 @@ int main(int argc, char **argv)
     QLocale::setDefault(QLocale::c());
     qputenv("TZ", "Europe/Berlin"); // a zone that is not UTC, on every machine
     const QApplication application(argc, argv);
-    return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest>(argc,
-                                                                                                     argv);
+    return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest,
+                               EnergyLineTest>(argc, argv);
 }
