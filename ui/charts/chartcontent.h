@@ -41,6 +41,7 @@ struct ChartLine
 struct ChartContent
 {
     ChartKind kind = ChartKind::Power;
+    QString detail{}; ///< how the lines divide it, "per pool"; empty as it begins
     QList<ChartLine> lines{};
     QList<Gap> gaps{}; ///< where none of the lines that are shown has a value
     TimeSpan span{};

@@ -106,6 +106,7 @@ void MainWindow::buildViewMenu()
     addAction(view, tr("Sessions…"), u"clock"_s, u"Ctrl+L"_s, &MainWindow::sessionsOrdered);
     view->addSeparator();
     view->addMenu(tr("Time range"))->addActions(m_charts->actions());
+    view->addMenu(tr("Detail of the charts"))->addActions(m_charts->detailActions());
     view->addMenu(icon(u"clock"_s), tr("Time zone of the charts"))->addActions(m_charts->zoneActions());
     QMenu *appearance = view->addMenu(icon(u"sun-moon"_s), tr("Appearance"));
     const std::pair<QString, QString> choices[] = {

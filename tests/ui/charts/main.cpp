@@ -2,6 +2,7 @@
 #include "axestest.h"
 #include "boardtest.h"
 #include "legendtest.h"
+#include "linestest.h"
 #include "rangetest.h"
 #include "support/testmain.h"
 #include "timerangetest.h"
@@ -15,6 +16,6 @@ int main(int argc, char **argv)
     QLocale::setDefault(QLocale::c());
     qputenv("TZ", "Europe/Berlin"); // a zone that is not UTC, on every machine
     const QApplication application(argc, argv);
-    return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest>(argc,
-                                                                                                     argv);
+    return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest,
+                               LinesTest>(argc, argv);
 }
