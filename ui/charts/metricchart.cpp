@@ -16,8 +16,8 @@ namespace hmcscope {
 
 namespace {
 
-constexpr qreal rightMargin = 14.0;
-constexpr qreal topMargin = 11.0; // half of the uppermost label
+constexpr qint64 withSecondsMs = 600'000; // shorter spans may have them in their labels
+constexpr qreal topMargin = 11.0;         // half of the uppermost label
 
 } // namespace
 
@@ -96,7 +96,10 @@ void MetricChart::layOut()
     const QSizeF size = chart()->size();
     const qreal left = metrics.horizontalAdvance(QStringLiteral("00,000")) + 18.0;
     const qreal below = m_timeLabels ? 2.0 * metrics.height() + 16.0 : 8.0;
-    m_mapping.area = QRectF(left, topMargin, std::max(size.width() - left - rightMargin, 1.0),
+    const bool seconds = m_content.span.length() <= withSecondsMs;
+    const qreal right = // half of a label, for a tick on the border
+        metrics.horizontalAdvance(seconds ? QStringLiteral("00:00:00") : QStringLiteral("00:00")) / 2.0 + 4.0;
+    m_mapping.area = QRectF(left, topMargin, std::max(size.width() - left - right, 1.0),
                             std::max(size.height() - topMargin - below, 1.0));
     m_mapping.span = m_content.span;
     const Extremes extremes = extremesOf(m_content);
