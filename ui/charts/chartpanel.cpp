@@ -53,6 +53,8 @@ Legend legendOf(const ChartContent &content, const QList<Statistics> &statistics
         const Unit unit = chartUnit(content.kind);
         LegendItem item{line.name, formatValue(sample ? sample->value : noValue, unit, locale), line.style,
                         statisticsText(statistics.at(i), unit, scale.unit, locale)};
+        if (content.sideOf(line) == ScaleSide::Right)
+            item.name = ChartPanel::tr("%1 (right scale)").arg(line.name);
         if (pointed.crosshair && pointed.mark)
             item.statistics = ChartPanel::tr("%1 since the mark")
                                   .arg(valueSince(pointed.mark->values.at(i), sample, unit, locale));

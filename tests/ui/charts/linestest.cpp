@@ -143,3 +143,23 @@ void LinesTest::derivedLinesFollowTheirSeries()
     settle();
     QCOMPARE(shown.panel(temperatureChart)->legend().items.at(1).value, u"75.0 \u00b0C"_s);
 }
+
+void LinesTest::inletHasAScaleOfItsOwnBesideOthers()
+{
+    const Shown shown;
+    MetricChart *chart = shown.chart(temperatureChart);
+    QVERIFY(chart->rightScale());
+    QVERIFY2(chart->scale().min > 30.0, qPrintable(QString::number(chart->scale().min)));
+    QVERIFY(chart->rightScale()->min < 24.5 && chart->rightScale()->max > 24.5);
+    QVERIFY(chart->rightScale()->max - chart->rightScale()->min < 15.0);
+    QCOMPARE(chart->rightScale()->ticks(), chart->scale().ticks());
+    QCOMPARE(shown.panel(temperatureChart)->legend().items.first().name, u"Inlet (right scale)"_s);
+    const QRectF area = chart->plot().boundingRect();
+    QCOMPARE(area.right(), shown.chart(powerChart)->plot().boundingRect().right()); // one time axis
+    QVERIFY(area.contains(chart->plot().traces().first().runs.first().first()));
+    QTest::keyClick(chart, Qt::Key_2); // alone again
+    settle();
+    QVERIFY(!chart->rightScale());
+    QCOMPARE(shown.panel(temperatureChart)->legend().items.first().name, u"Inlet"_s);
+    QVERIFY(!shown.chart(sspChart)->rightScale());
+}

@@ -15,4 +15,5 @@ private Q_SLOTS:
     void hidingIsOfTheLinesThatAreSeen();
     void manyLinesAreToldApart();
     void derivedLinesFollowTheirSeries();
+    void inletHasAScaleOfItsOwnBesideOthers();
 };
