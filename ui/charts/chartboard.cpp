@@ -4,6 +4,7 @@
 #include "charts/chartfeed.h"
 #include "charts/chartpanel.h"
 #include "charts/chartpicture.h"
+#include "charts/detailactions.h"
 #include "charts/energyline.h"
 #include "charts/rangebar.h"
 #include "charts/systemheader.h"
@@ -30,6 +31,7 @@ class ChartBoard::Private
 public:
     explicit Private(ChartBoard *board)
         : actions(range, board)
+        , details(feed, board)
         , zones(board)
         , header(new SystemHeader(board))
         , bar(new RangeBar(range, actions, board))
@@ -101,6 +103,7 @@ public:
     ChartFeed feed;
     TimeRange range;
     RangeActions actions;
+    DetailActions details;
     ZoneActions zones;
     SystemHeader *header;
     RangeBar *bar;
@@ -140,6 +143,7 @@ ChartBoard::ChartBoard(QWidget *parent)
         panel->chart()->setTimeLabelsVisible(kind == ChartKind::Ssp);
         // the lowest one is higher by its time labels: the plot areas are about the same
         column->addWidget(panel, kind == ChartKind::Ssp ? 6 : 5);
+        connect(panel, &ChartPanel::detailOrdered, this, [this, kind] { d->details.chooseNext(kind); });
         connect(panel, &ChartPanel::toggled, &d->feed, &ChartFeed::toggle);
         connect(panel->chart(), &MetricChart::focusChanged, this, [this, kind] { d->current = kind; });
         connect(panel->chart(), &MetricChart::crosshairMoved, this, [this](std::optional<qint64> utcMs) {
@@ -245,6 +249,11 @@ QTimeZone ChartBoard::zone() const
 QList<QAction *> ChartBoard::zoneActions() const
 {
     return d->zones.all();
+}
+
+QList<QAction *> ChartBoard::detailActions() const
+{
+    return d->details.all();
 }
 
 TimeSpan ChartBoard::span() const

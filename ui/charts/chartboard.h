@@ -48,6 +48,9 @@ public:
     /// What can be ordered of the zone, for a menu.
     QList<QAction *> zoneActions() const;
 
+    /// How finely the charts are divided into lines, for a menu.
+    QList<QAction *> detailActions() const;
+
     /// What all charts show.
     TimeSpan span() const;
     /// The chart that has the focus or was last used.

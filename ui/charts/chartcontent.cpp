@@ -68,11 +68,21 @@ bool ChartContent::isHidden() const
            std::all_of(lines.begin(), lines.end(), [](const ChartLine &line) { return line.hidden; });
 }
 
-Extremes extremesOf(const ChartContent &content)
+ScaleSide ChartContent::sideOf(const ChartLine &line) const
+{
+    if (line.key.metric != Metric::InletTemperature)
+        return ScaleSide::Left;
+    const bool others = std::any_of(lines.begin(), lines.end(), [](const ChartLine &each) {
+        return !each.hidden && each.key.metric != Metric::InletTemperature;
+    });
+    return others ? ScaleSide::Right : ScaleSide::Left;
+}
+
+Extremes extremesOf(const ChartContent &content, ScaleSide side)
 {
     Extremes extremes;
     for (const ChartLine &line : content.lines) {
-        if (line.hidden)
+        if (line.hidden || content.sideOf(line) != side)
             continue;
         for (const EnvelopeColumn &column :
              line.store->envelope(line.key, content.span.fromMs, content.span.toMs, 1)) {

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/chartcontent.h"
+#include "charts/chartlines.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QSet>
 
+#include <array>
 #include <memory>
 
 namespace hmcscope {
 
-/// Makes the lines of the charts out of one system's series: every inlet as it is, of CPU and baseboard
-/// sensors the maximum, of VIOS and pools the sum. Derived lines lie in a small history of their own, so that
-/// drawing and reading out know one kind of line only.
+/// Makes the lines of the charts out of one system's series, as finely as is wanted. Those of several series
+/// are the maximum of sensors, the sum of VIOS and pools. Derived lines lie in a small history of their own,
+/// so that drawing and reading out know one kind of line only.
 class ChartFeed final : public QObject
 {
     Q_OBJECT
@@ -26,6 +27,10 @@ public:
 
     /// Shows or hides a line, by its key; so it stays for that system.
     void toggle(const SeriesKey &line);
+
+    Detail detail(ChartKind kind) const { return m_details.at(size_t(kind)); }
+    /// One of detailsOf(kind).
+    void setDetail(ChartKind kind, Detail detail);
 
     /// Lines and gaps of a chart in a span; stores named therein live until the next showSystem().
     ChartContent content(ChartKind kind, const TimeSpan &span);
@@ -45,18 +50,16 @@ Q_SIGNALS:
 private:
     void notice(const SeriesKey &key);
     void notify(Metric metric);
-    QList<ChartLine> powerLines() const;
-    QList<ChartLine> temperatureLines();
-    QList<ChartLine> sspLines();
-    bool isHidden(const SeriesKey &key) const;
-    QList<SeriesKey> keys(Metric metric) const;
-    ChartLine derived(Metric metric, const QString &name, const LineStyle &style);
+    QList<SeriesKey> all(ChartKind kind) const;
+    QList<ChartLine> lines(ChartKind kind);
+    const HistoryStore *storeOf(const SeriesKey &line, const QList<SeriesKey> &parts);
 
     QPointer<HistoryStore> m_history;
     QString m_system;
     std::unique_ptr<MemoryHistory> m_derived;
-    QSet<SeriesKey> m_hidden; ///< lines of all systems
-    QSet<Metric> m_upToDate;  ///< derived since its series have changed last
+    QSet<SeriesKey> m_hidden;   ///< lines of all systems
+    QSet<SeriesKey> m_upToDate; ///< lines derived since their series have changed last
+    std::array<Detail, 3> m_details{};
 };
 
 /// What several series say together, stamp by stamp: the sum or the maximum of the values that are there, no

@@ -39,7 +39,10 @@ Legend legendOf(const ChartContent &content, const QList<Statistics> &statistics
                 const Pointed &pointed, const QTimeZone &zone, const QLocale &locale)
 {
     const Readout readout = pointed.crosshair.value_or(newestReadout(content, zone, locale));
-    Legend legend{.title = chartTitle(content.kind), .unit = scale.unit.text, .stale = content.stale};
+    const QString title = chartTitle(content.kind);
+    Legend legend{.title = content.detail.isEmpty() ? title : title + QStringLiteral(", ") + content.detail,
+                  .unit = scale.unit.text,
+                  .stale = content.stale};
     for (qsizetype i = 0; i < content.lines.size(); ++i) {
         const ChartLine &line = content.lines.at(i);
         if (line.hidden) {
@@ -50,6 +53,8 @@ Legend legendOf(const ChartContent &content, const QList<Statistics> &statistics
         const Unit unit = chartUnit(content.kind);
         LegendItem item{line.name, formatValue(sample ? sample->value : noValue, unit, locale), line.style,
                         statisticsText(statistics.at(i), unit, scale.unit, locale)};
+        if (content.sideOf(line) == ScaleSide::Right)
+            item.name = ChartPanel::tr("%1 (right scale)").arg(line.name);
         if (pointed.crosshair && pointed.mark)
             item.statistics = ChartPanel::tr("%1 since the mark")
                                   .arg(valueSince(pointed.mark->values.at(i), sample, unit, locale));
@@ -187,14 +192,19 @@ void ChartPanel::describe()
     m_quiet.start();
 }
 
-// The number of a line, from the chart or from the legend.
+// From the chart or from the legend: the number of a line, or D.
 void ChartPanel::keyPressEvent(QKeyEvent *event)
 {
     const int line = event->key() - Qt::Key_1;
     const bool plain = !(event->modifiers() & ~Qt::KeypadModifier);
-    event->setAccepted(plain && line >= 0 && line < 9 && line < m_keys.size());
-    if (event->isAccepted())
-        toggle(line);
+    const bool numbered = line >= 0 && line < 9 && line < m_keys.size();
+    event->setAccepted(plain && (numbered || event->key() == Qt::Key_D));
+    if (!event->isAccepted())
+        return;
+    if (numbered)
+        return toggle(line);
+    m_quiet.stop(); // what becomes of it is awaited
+    Q_EMIT detailOrdered();
 }
 
 void ChartPanel::paintEvent(QPaintEvent *)

@@ -32,6 +32,8 @@ public:
     void setMark(std::optional<qint64> utcMs);
 
 Q_SIGNALS:
+    /// The next way to divide the chart into lines is wanted.
+    void detailOrdered();
     /// A line is to be shown or hidden, by a click in the legend or by its number on the keyboard.
     void toggled(const hmcscope::SeriesKey &line);
 

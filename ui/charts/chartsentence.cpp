@@ -78,7 +78,9 @@ QString chartSentence(const ChartContent &content, const QList<Statistics> &stat
                       const QString &systemName, const Pointed &pointed, const QTimeZone &zone,
                       const QLocale &locale)
 {
-    const QString title = chartTitle(content.kind);
+    const QString title = content.detail.isEmpty()
+                              ? chartTitle(content.kind)
+                              : chartTitle(content.kind) + QStringLiteral(", ") + content.detail;
     if (systemName.isEmpty() || !content.hasData()) {
         const QString subject = systemName.isEmpty() ? title : systemName + QStringLiteral(", ") + title;
         return subject + QStringLiteral(": ") +

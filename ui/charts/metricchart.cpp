@@ -16,7 +16,6 @@ namespace hmcscope {
 
 namespace {
 
-constexpr qreal rightMargin = 14.0;
 constexpr qreal topMargin = 11.0; // half of the uppermost label
 
 } // namespace
@@ -26,6 +25,7 @@ MetricChart::MetricChart(ChartKind kind, QWidget *parent)
     , m_zone(QTimeZone::utc())
     , m_time(new QCategoryAxis)
     , m_value(new QValueAxis)
+    , m_right(new QValueAxis)
     , m_plot(new PlotItem(chart()))
     , m_zoneName(new QGraphicsSimpleTextItem(chart()))
 {
@@ -46,6 +46,7 @@ MetricChart::MetricChart(ChartKind kind, QWidget *parent)
     m_time->setTruncateLabels(false);
     chart()->addAxis(m_time, Qt::AlignBottom);
     chart()->addAxis(m_value, Qt::AlignLeft);
+    chart()->addAxis(m_right, Qt::AlignRight);
     applyColours();
 }
 
@@ -96,27 +97,46 @@ void MetricChart::layOut()
     const QSizeF size = chart()->size();
     const qreal left = metrics.horizontalAdvance(QStringLiteral("00,000")) + 18.0;
     const qreal below = m_timeLabels ? 2.0 * metrics.height() + 16.0 : 8.0;
-    m_mapping.area = QRectF(left, topMargin, std::max(size.width() - left - rightMargin, 1.0),
+    const qreal right = metrics.horizontalAdvance(QStringLiteral("00.0")) + 18.0; // or half a time label
+    m_mapping.area = QRectF(left, topMargin, std::max(size.width() - left - right, 1.0),
                             std::max(size.height() - topMargin - below, 1.0));
     m_mapping.span = m_content.span;
-    const Extremes extremes = extremesOf(m_content);
+    const Extremes extremes = extremesOf(m_content, ScaleSide::Left);
     const int lines = int(m_mapping.area.height() / (metrics.height() * 1.7));
     m_scale = valueScale(m_content.kind, extremes.low, extremes.high, std::clamp(lines, 2, 6));
     m_mapping.low = m_scale.min;
     m_mapping.high = m_scale.max;
+    const Extremes inlets = extremesOf(m_content, ScaleSide::Right);
+    m_rightScale = inletScale(inlets.low, inlets.high, m_scale.ticks());
+    m_rightMapping = m_mapping;
+    m_rightMapping.low = m_rightScale.min;
+    m_rightMapping.high = m_rightScale.max;
     chart()->setPlotArea(m_mapping.area);
-    showValueAxis();
+    showValueAxes();
     showTimeAxis();
-    m_plot->show(m_content, m_mapping);
+    m_plot->show(m_content, m_mapping, m_rightMapping);
     showCrosshair();
 }
 
-void MetricChart::showValueAxis()
+std::optional<ValueScale> MetricChart::rightScale() const
 {
-    const double divisor = m_scale.unit.divisor;
-    m_value->setLabelFormat(QStringLiteral("%.%1f").arg(m_scale.decimals));
-    m_value->setRange(m_scale.min / divisor, m_scale.max / divisor);
-    m_value->setTickCount(m_scale.ticks());
+    for (const ChartLine &line : m_content.lines) {
+        if (!line.hidden && m_content.sideOf(line) == ScaleSide::Right)
+            return m_rightScale;
+    }
+    return std::nullopt;
+}
+
+void MetricChart::showValueAxes()
+{
+    const auto show = [](QValueAxis *axis, const ValueScale &scale) {
+        axis->setLabelFormat(QStringLiteral("%.%1f").arg(scale.decimals));
+        axis->setRange(scale.min / scale.unit.divisor, scale.max / scale.unit.divisor);
+        axis->setTickCount(scale.ticks());
+    };
+    show(m_value, m_scale);
+    show(m_right, m_rightScale);
+    m_right->setVisible(rightScale().has_value());
 }
 
 void MetricChart::showTimeAxis()
@@ -149,9 +169,11 @@ std::optional<PlotItem::Crosshair> MetricChart::pictured(std::optional<qint64> u
     PlotItem::Crosshair shown{m_mapping.x(readout.utcMs), readout.caption};
     for (qsizetype i = 0; i < readout.values.size(); ++i) {
         const std::optional<Sample> &sample = readout.values.at(i);
-        if (sample && !std::isnan(sample->value))
-            shown.marks.append({QPointF(m_mapping.x(sample->utcMs), m_mapping.y(sample->value)),
-                                m_content.lines.at(i).style.hue});
+        if (!sample || std::isnan(sample->value))
+            continue;
+        const ChartLine &line = m_content.lines.at(i);
+        const PlotMapping &values = m_content.sideOf(line) == ScaleSide::Right ? m_rightMapping : m_mapping;
+        shown.marks.append({QPointF(values.x(sample->utcMs), values.y(sample->value)), line.style.hue});
     }
     return shown;
 }
@@ -172,13 +194,16 @@ void MetricChart::applyColours()
 {
     const ChartColours colours = ChartColours::from(palette());
     setBackgroundBrush(colours.card);
-    for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *>{m_time, m_value}) {
+    for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *>{m_time, m_value, m_right}) {
         axis->setLinePenColor(colours.border);
         axis->setGridLineColor(colours.grid);
         axis->setLabelsColor(colours.muted);
         axis->setLabelsFont(font());
     }
     m_value->setLineVisible(false);
+    m_right->setLineVisible(false);
+    m_right->setLabelsColor(lineColour(inletStyle(0).hue, colours.dark));
+    m_right->setGridLineVisible(false); // it has as many ticks as the left one
     m_time->setGridLineVisible(true);
     m_plot->setColours(colours);
     m_plot->setFont(font());

@@ -25,6 +25,8 @@ public:
     void setContent(const ChartContent &content, const QTimeZone &zone);
     const ChartContent &content() const { return m_content; }
     const ValueScale &scale() const { return m_scale; }
+    /// Of the lines on the right side, if there are any.
+    std::optional<ValueScale> rightScale() const;
     const PlotItem &plot() const { return *m_plot; }
 
     /// What mouse and keys in this chart move; without one it is only looked at.
@@ -61,7 +63,7 @@ protected:
 
 private:
     void layOut();
-    void showValueAxis();
+    void showValueAxes();
     void showTimeAxis();
     void showCrosshair();
     std::optional<PlotItem::Crosshair> pictured(std::optional<qint64> utcMs) const;
@@ -75,13 +77,16 @@ private:
     ChartContent m_content;
     QTimeZone m_zone;
     PlotMapping m_mapping;
+    PlotMapping m_rightMapping; ///< the same with the values of the right scale
     ValueScale m_scale;
+    ValueScale m_rightScale;
     bool m_timeLabels = true;
     std::optional<qint64> m_crosshair;
     std::optional<qint64> m_mark;
     Gestures m_gestures;
     QCategoryAxis *m_time;
     QValueAxis *m_value;
+    QValueAxis *m_right; ///< seen while there are lines on it
     PlotItem *m_plot;
     QGraphicsSimpleTextItem *m_zoneName; ///< under the times; as a title the axis would cut it in a low chart
 };

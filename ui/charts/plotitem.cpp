@@ -35,7 +35,7 @@ PlotItem::PlotItem(QGraphicsItem *parent)
     setAcceptedMouseButtons(Qt::NoButton);
 }
 
-void PlotItem::show(const ChartContent &content, const PlotMapping &mapping)
+void PlotItem::show(const ChartContent &content, const PlotMapping &mapping, const PlotMapping &right)
 {
     if (mapping.area != m_mapping.area)
         prepareGeometryChange();
@@ -44,7 +44,8 @@ void PlotItem::show(const ChartContent &content, const PlotMapping &mapping)
     m_traces.clear();
     m_strokes.clear();
     for (const ChartLine &line : content.lines) {
-        m_traces.append(line.hidden ? Trace() : traceOf(columnsOf(line, mapping), mapping));
+        const PlotMapping &values = content.sideOf(line) == ScaleSide::Right ? right : mapping;
+        m_traces.append(line.hidden ? Trace() : traceOf(columnsOf(line, values), values));
         QList<QLineF> lines;
         for (const QPolygonF &run : m_traces.last().runs)
             lines.append(strokes(run, line.style.dashes));

@@ -26,8 +26,9 @@ public:
 
     explicit PlotItem(QGraphicsItem *parent);
 
-    /// Takes what is to be drawn; pixels are computed here, once, and not while painting.
-    void show(const ChartContent &content, const PlotMapping &mapping);
+    /// Takes what is to be drawn; pixels are computed here, once, and not while painting. `right` is the
+    /// mapping of the lines on the right scale: the same place, other values.
+    void show(const ChartContent &content, const PlotMapping &mapping, const PlotMapping &right);
     void setCrosshair(const std::optional<Crosshair> &crosshair);
     /// A moment that was marked, or nothing; its caption stands below.
     void setMark(const std::optional<Crosshair> &mark);

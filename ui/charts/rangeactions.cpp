@@ -62,7 +62,9 @@ void RangeActions::addLengths()
 
 void RangeActions::addMoves()
 {
-    connect(add(tr("Zoom in"), u"Ctrl++"_s), &QAction::triggered, this, [this] { m_range.zoom(0.5); });
+    QAction *zoomIn = add(tr("Zoom in"), u"Ctrl++"_s);
+    zoomIn->setShortcuts({zoomIn->shortcut(), QKeySequence(u"Ctrl+="_s)}); // plus without Shift
+    connect(zoomIn, &QAction::triggered, this, [this] { m_range.zoom(0.5); });
     connect(add(tr("Zoom out"), u"Ctrl+-"_s), &QAction::triggered, this, [this] { m_range.zoom(2.0); });
     separate();
     m_pause = add(tr("Pause"), u"Ctrl+P"_s);

@@ -45,7 +45,6 @@ RangeBar::RangeBar(const TimeRange &range, const RangeActions &actions, QWidget 
     , m_parts(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_icon(new QLabel)
     , m_state(new PlainLabel(tr("Time range")))
-    , m_back(nullptr)
 {
     auto *lengths = new QHBoxLayout;
     lengths->setSpacing(2);

@@ -37,7 +37,7 @@ private:
     QBoxLayout *m_parts; ///< beside each other, or below where there is no room
     QLabel *m_icon;
     PlainLabel *m_state;
-    QToolButton *m_back;
+    QToolButton *m_back = nullptr;
 };
 
 /// "Live: the last 15 min", "Paused at 14:02:30 CET · new samples are being recorded". Plain text.

@@ -101,7 +101,7 @@ QString valueSince(const std::optional<Sample> &mark, const std::optional<Sample
     const double change = mark && sample ? sample->value - mark->value : noValue;
     if (std::isnan(change))
         return formatValue(noValue, unit, locale);
-    const QString size = formatValue(std::abs(change), unit, locale);
+    QString size = formatValue(std::abs(change), unit, locale);
     if (size == formatValue(0.0, unit, locale))
         return size;
     return (change < 0.0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + size;

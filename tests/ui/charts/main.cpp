@@ -3,6 +3,7 @@
 #include "boardtest.h"
 #include "energylinetest.h"
 #include "legendtest.h"
+#include "linestest.h"
 #include "rangetest.h"
 #include "support/testmain.h"
 #include "timerangetest.h"
@@ -17,5 +18,5 @@ int main(int argc, char **argv)
     qputenv("TZ", "Europe/Berlin"); // a zone that is not UTC, on every machine
     const QApplication application(argc, argv);
     return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest,
-                               EnergyLineTest>(argc, argv);
+                               LinesTest, EnergyLineTest>(argc, argv);
 }

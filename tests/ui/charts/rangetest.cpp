@@ -229,7 +229,7 @@ void RangeTest::exportIsTheVisibleSpan()
     const Shown shown;
     QTest::keyClick(shown.chart(powerChart), Qt::Key_Plus);
     QTest::keyClick(shown.chart(powerChart), Qt::Key_PageUp);
-    const QList<Sample> samples = shown.board.data(ChartKind::Power).first().samples;
+    const QList<Sample> samples = shown.board.data(ChartKind::Power).constFirst().samples;
     QCOMPARE(samples.first().utcMs, now - 2 * hour);
     QCOMPARE(samples.last().utcMs, now - hour);
 }
@@ -268,7 +268,7 @@ void RangeTest::otherZonesAreAskedFor()
     Shown shown;
     QSignalSpy ordered(&shown.board, &ChartBoard::zoneOrdered);
     shown.board.zoneActions().at(1)->trigger();
-    QCOMPARE(ordered.takeFirst().first().toString(), u"UTC"_s);
+    QCOMPARE(ordered.takeFirst().constFirst().toString(), u"UTC"_s);
     const auto answer = [&shown](const QString &id) {
         shown.board.zoneActions().at(2)->trigger();
         auto *dialog = shown.board.findChild<QInputDialog *>();
@@ -281,5 +281,5 @@ void RangeTest::otherZonesAreAskedFor()
     answer(u"Nowhere"_s);
     QVERIFY(ordered.isEmpty());
     answer(u"Asia/Kolkata"_s);
-    QCOMPARE(ordered.takeFirst().first().toString(), u"Asia/Kolkata"_s);
+    QCOMPARE(ordered.takeFirst().constFirst().toString(), u"Asia/Kolkata"_s);
 }
