@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composition.h"
 
+#include "charts/chartboard.h"
+
 #include <QApplication>
 #include <QSessionManager>
 
@@ -136,6 +138,12 @@ void Composition::wireWorkspace(Workspace &workspace)
     connect(&window, &MainWindow::appearanceOrdered, this, [this](const QString &appearance) {
         m_settings.setAppearance(appearance);
         applyAppearance(appearance);
+    });
+    window.charts().setZone(m_settings.timeZone());
+    connect(&window.charts(), &ChartBoard::zoneOrdered, this, [this](const QString &id) {
+        m_settings.setTimeZone(id);
+        for (const auto &each : m_workspaces)
+            each->window().charts().setZone(id);
     });
     Workspace *one = &workspace;
     connect(one, &Workspace::left, this, [this, one] { close(one); });

@@ -3,6 +3,7 @@
 
 #include "charts/chartboard.h"
 #include "shell/chipface.h"
+#include "shell/preferencesdialog.h"
 #include "text/sentences.h"
 
 #include <QDir>
@@ -18,6 +19,7 @@ ShownSystem::ShownSystem(SharedParts shared, MainWindow *window, QObject *parent
     , m_export(new ChartExport(window))
 {
     wireExport();
+    connect(m_window, &MainWindow::preferencesOrdered, this, &ShownSystem::openPreferences);
 }
 
 void ShownSystem::wireExport()
@@ -37,7 +39,7 @@ void ShownSystem::wireExport()
                        tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(path), error.detail));
     });
     connect(m_export, &ChartExport::nothingToExport, this, [this] {
-        m_window->tell(Tone::Neutral, tr("This chart has no data yet: there is nothing to export."));
+        m_window->tell(Tone::Neutral, tr("This chart shows no data: there is nothing to export."));
     });
 }
 
@@ -54,6 +56,7 @@ void ShownSystem::show(Console *console, const QString &uuid)
                 system = status.system;
         }
     }
+    m_system = system;
     ChartBoard &charts = m_window->charts();
     charts.setDemo(isDemo());
     charts.showSystem(m_console ? &m_console->connection().history() : nullptr, system,
@@ -80,8 +83,33 @@ void ShownSystem::update()
     }
 }
 
+/// What is set counts at once, and nothing of the demo is kept.
+void ShownSystem::openPreferences()
+{
+    if (m_preferences)
+        return m_preferences->activateWindow();
+    const QString mtms = isDemo() ? QString() : m_system.mtms;
+    m_preferences =
+        new PreferencesDialog({m_shared.settings.energyFigures(), mtms.isEmpty() ? QString() : m_system.name,
+                               m_shared.settings.powerBudget(mtms)},
+                              m_window);
+    m_preferences->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_preferences, &PreferencesDialog::energyChanged, this, [this](const EnergyFigures &figures) {
+        m_shared.settings.setEnergyFigures(figures);
+        tick();
+    });
+    connect(m_preferences, &PreferencesDialog::budgetChanged, this, [this, mtms](double watts) {
+        m_shared.settings.setPowerBudget(mtms, watts);
+        tick();
+    });
+    m_preferences->show();
+}
+
 void ShownSystem::tick()
 {
+    // other windows may have changed them
+    m_window->charts().setEnergyFigures(m_shared.settings.energyFigures(),
+                                        isDemo() ? 0.0 : m_shared.settings.powerBudget(m_system.mtms));
     if (m_console && m_window->isVisible() && !m_window->isMinimized())
         m_window->charts().setNow(m_shared.clock.utcMs() + m_console->connection().monitor().clockSkewMs());
 }

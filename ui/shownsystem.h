@@ -6,8 +6,11 @@
 #include "shell/mainwindow.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace hmcscope {
+
+class PreferencesDialog;
 
 /// The system whose charts a window shows: keeps them telling the truth, and exports them.
 class ShownSystem final : public QObject
@@ -26,6 +29,7 @@ public:
 
 private:
     void wireExport();
+    void openPreferences();
     bool isDemo() const { return m_console && m_console->isDemo(); }
 
     SharedParts m_shared;
@@ -33,6 +37,8 @@ private:
     ChartExport *m_export;
     Console *m_console = nullptr;
     QString m_uuid;
+    ManagedSystem m_system; ///< as the inventory named it when it was selected
+    QPointer<PreferencesDialog> m_preferences;
 };
 
 } // namespace hmcscope

@@ -1,9 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/settings.h"
 
+#include <cmath>
+
 namespace hmcscope {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+double amount(const QVariant &value)
+{
+    const double number = value.toDouble();
+    return std::isfinite(number) && number > 0.0 ? number : 0.0;
+}
+
+/// Slashes in a key would be folders.
+QString budgetKey(const QString &mtms)
+{
+    return u"budget/"_s + QString(mtms).replace(u'/', u'_').replace(u'\\', u'_');
+}
+
+} // namespace
 
 Settings::Settings(QSettings &settings)
     : m_settings(settings)
@@ -89,6 +107,48 @@ QString Settings::appearance() const
 void Settings::setAppearance(const QString &appearance)
 {
     m_settings.setValue(u"window/appearance"_s, appearance);
+}
+
+QString Settings::timeZone() const
+{
+    return m_settings.value(u"charts/timeZone"_s, u"local"_s).toString();
+}
+
+void Settings::setTimeZone(const QString &id)
+{
+    m_settings.setValue(u"charts/timeZone"_s, id);
+}
+
+EnergyFigures Settings::energyFigures() const
+{
+    EnergyFigures figures;
+    figures.tariff.currency = m_settings.value(u"energy/currency"_s).toString();
+    figures.tariff.perKwh = amount(m_settings.value(u"energy/pricePerKwh"_s));
+    figures.tariff.bands =
+        bandsFrom(m_settings.value(u"energy/bands"_s).toString()).value_or(QList<TariffBand>());
+    figures.gramsPerKwh = amount(m_settings.value(u"energy/gramsCo2PerKwh"_s));
+    return figures;
+}
+
+void Settings::setEnergyFigures(const EnergyFigures &figures)
+{
+    m_settings.setValue(u"energy/currency"_s, figures.tariff.currency);
+    m_settings.setValue(u"energy/pricePerKwh"_s, figures.tariff.perKwh);
+    m_settings.setValue(u"energy/bands"_s, textOf(figures.tariff.bands));
+    m_settings.setValue(u"energy/gramsCo2PerKwh"_s, figures.gramsPerKwh);
+}
+
+double Settings::powerBudget(const QString &mtms) const
+{
+    return mtms.isEmpty() ? 0.0 : amount(m_settings.value(budgetKey(mtms)));
+}
+
+void Settings::setPowerBudget(const QString &mtms, double watts)
+{
+    if (watts > 0.0)
+        m_settings.setValue(budgetKey(mtms), watts);
+    else
+        m_settings.remove(budgetKey(mtms));
 }
 
 QString Settings::exportFolder() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "metrics/tariff.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
@@ -32,6 +34,15 @@ public:
     /// "system", "light" or "dark"
     QString appearance() const;
     void setAppearance(const QString &appearance);
+    /// Of the charts: "local" or an id of IANA's, such as "UTC"
+    QString timeZone() const;
+    void setTimeZone(const QString &id);
+    /// What energy is counted with; nonsense in the file counts as not set.
+    EnergyFigures energyFigures() const;
+    void setEnergyFigures(const EnergyFigures &figures);
+    /// In W, of the server of that MTMS; 0: none.
+    double powerBudget(const QString &mtms) const;
+    void setPowerBudget(const QString &mtms, double watts);
     QString exportFolder() const;
     void setExportFolder(const QString &folder);
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/tst_energy.h"
 #include "history/tst_envelope.h"
 #include "history/tst_memoryhistory.h"
-
-#include <QCoreApplication>
-#include <QTest>
+#include "support/testmain.h"
 
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    hmcscope::test::MemoryHistoryTest memoryHistory;
-    hmcscope::test::EnvelopeTest envelope;
-    return QTest::qExec(&memoryHistory, argc, argv) + QTest::qExec(&envelope, argc, argv);
+    using namespace hmcscope::test;
+    return run<MemoryHistoryTest, EnvelopeTest, EnergyTest>(argc, argv);
 }

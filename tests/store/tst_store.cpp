@@ -176,6 +176,7 @@ void TestStore::settingsReturn()
         written.setWindowGeometry(QByteArray("\0\1\xff", 3));
         written.setSplitterState(QByteArray("\xff\0", 2));
         written.setAppearance(u"dark"_s);
+        written.setTimeZone(u"Europe/Berlin"_s);
         written.setExportFolder(u"/home/x/Export \u00e4"_s);
     }
     QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
@@ -187,6 +188,7 @@ void TestStore::settingsReturn()
     QCOMPARE(read.windowGeometry(), QByteArray("\0\1\xff", 3));
     QCOMPARE(read.splitterState(), QByteArray("\xff\0", 2));
     QCOMPARE(read.appearance(), u"dark"_s);
+    QCOMPARE(read.timeZone(), u"Europe/Berlin"_s);
     QCOMPARE(read.exportFolder(), u"/home/x/Export \u00e4"_s);
 }
 
@@ -198,6 +200,7 @@ void TestStore::settingsHaveDefaults()
     QVERIFY(fresh.lastAddress().isEmpty());
     QVERIFY(!fresh.rememberPassword());
     QCOMPARE(fresh.appearance(), u"system"_s);
+    QCOMPARE(fresh.timeZone(), u"local"_s);
     fresh.setAppearance(u"purple"_s);
     QCOMPARE(fresh.appearance(), u"system"_s);
 }

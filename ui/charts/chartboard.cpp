@@ -4,21 +4,24 @@
 #include "charts/chartfeed.h"
 #include "charts/chartpanel.h"
 #include "charts/chartpicture.h"
+#include "charts/detailactions.h"
+#include "charts/energyline.h"
+#include "charts/rangebar.h"
 #include "charts/systemheader.h"
+#include "charts/zoneactions.h"
+#include "shell/plainlabel.h"
 
 #include <QEvent>
 #include <QTimer>
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 namespace hmcscope {
 
 namespace {
 
-constexpr qint64 visibleMs = 2 * 3600 * 1000;
-// The live edge moves in steps of about one pixel: what would not be seen is not drawn.
-constexpr qint64 edgeStepMs = 5'000;
 constexpr std::array kinds{ChartKind::Power, ChartKind::Temperature, ChartKind::Ssp};
 
 } // namespace
@@ -27,19 +30,27 @@ class ChartBoard::Private
 {
 public:
     explicit Private(ChartBoard *board)
-        : header(new SystemHeader(board))
+        : actions(range, board)
+        , details(feed, board)
+        , zones(board)
+        , header(new SystemHeader(board))
+        , bar(new RangeBar(range, actions, board))
+        , energy(new PlainLabel(ChartBoard::tr("Energy of the time shown"), board))
     {
     }
 
     ChartPanel *panel(ChartKind kind) const { return panels.at(size_t(kind)); }
     ChartContent content(ChartKind kind)
     {
-        ChartContent content = feed.content(kind, span);
+        ChartContent content = feed.content(kind, range.span());
         content.kind = kind;
         content.stale = stale && feed.isShowing();
+        content.paused = !range.isFollowing();
         content.emptyReason = emptyReasons.at(size_t(kind));
         if (!feed.isShowing())
             content.emptyReason = ChartBoard::tr("Select a system to see its charts.");
+        else if (content.isHidden())
+            content.emptyReason = ChartBoard::tr("All lines of this chart are hidden.");
         else if (content.emptyReason.isEmpty())
             content.emptyReason = ChartBoard::tr("No data yet.");
         return content;
@@ -58,7 +69,12 @@ public:
     }
     void draw()
     {
-        const QTimeZone zone = QTimeZone::systemTimeZone();
+        if (std::exchange(heldChanged, false))
+            range.setOldest(feed.oldestMs());
+        const QTimeZone zone = zones.zone();
+        bar->tell(stale, zone);
+        if (dirty.at(size_t(ChartKind::Power)))
+            tellEnergy();
         for (const ChartKind kind : kinds) {
             if (dirty.at(size_t(kind)))
                 panel(kind)->setContent(content(kind), system.name, zone);
@@ -71,17 +87,39 @@ public:
         header->setFreshness(stale ? withoutNews(fresh) : fresh);
     }
 
+    void tellEnergy()
+    {
+        const TimeSpan span = range.span();
+        const QTimeZone zone = zones.zone();
+        const QList<Sample> samples = feed.samples({.system = system.uuid, .metric = Metric::Power},
+                                                   {span.fromMs - gapThresholdMs, span.toMs});
+        const auto price = [this, &zone](qint64 utcMs) { return figures.tariff.priceAt(utcMs, zone); };
+        energy->setWhole(energyText(
+            energyOf(samples, span.fromMs, span.toMs, figures.tariff.isSet() ? price : PricePerKwh()),
+            figures, budgetWatts, zone, energy->locale()));
+        energy->setToolTip(energy->text().toHtmlEscaped());
+    }
+
     ChartFeed feed;
+    TimeRange range;
+    RangeActions actions;
+    DetailActions details;
+    ZoneActions zones;
     SystemHeader *header;
+    RangeBar *bar;
+    PlainLabel *energy;
+    EnergyFigures figures;
+    double budgetWatts = 0.0;
     std::array<ChartPanel *, 3> panels{};
     std::array<QString, 3> emptyReasons{};
     std::array<bool, 3> dirty{true, true, true};
     QTimer refresh;
     ManagedSystem system;
     QString origin;
-    TimeSpan span{0, visibleMs};
     qint64 nowMs = 0;
     ChartKind current = ChartKind::Power;
+    bool heldChanged = true;
+    bool hasNow = false;
     bool demo = false;
     bool stale = false;
 };
@@ -94,16 +132,27 @@ ChartBoard::ChartBoard(QWidget *parent)
     column->setContentsMargins(12, 10, 12, 12);
     column->setSpacing(10);
     column->addWidget(d->header);
+    column->addWidget(d->bar);
+    d->energy->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(d->energy);
+    addActions(d->actions.all());
     for (const ChartKind kind : kinds) {
         auto *panel = new ChartPanel(kind, this);
         d->panels.at(size_t(kind)) = panel;
+        panel->chart()->setRange(&d->range);
         panel->chart()->setTimeLabelsVisible(kind == ChartKind::Ssp);
         // the lowest one is higher by its time labels: the plot areas are about the same
         column->addWidget(panel, kind == ChartKind::Ssp ? 6 : 5);
+        connect(panel, &ChartPanel::detailOrdered, this, [this, kind] { d->details.chooseNext(kind); });
+        connect(panel, &ChartPanel::toggled, &d->feed, &ChartFeed::toggle);
         connect(panel->chart(), &MetricChart::focusChanged, this, [this, kind] { d->current = kind; });
         connect(panel->chart(), &MetricChart::crosshairMoved, this, [this](std::optional<qint64> utcMs) {
             for (ChartPanel *each : d->panels)
                 each->setCrosshair(utcMs);
+        });
+        connect(panel->chart(), &MetricChart::marked, this, [this](std::optional<qint64> utcMs) {
+            for (ChartPanel *each : d->panels)
+                each->setMark(utcMs);
         });
     }
     d->refresh.setSingleShot(true);
@@ -113,7 +162,12 @@ ChartBoard::ChartBoard(QWidget *parent)
             d->draw();
     });
     connect(&d->feed, &ChartFeed::vanished, this, [this] { showSystem(nullptr, {}, {}); });
-    connect(&d->feed, &ChartFeed::changed, this, [this](ChartKind kind) { d->touch(kind); });
+    connect(&d->feed, &ChartFeed::changed, this, [this](ChartKind kind) {
+        d->heldChanged = true;
+        d->touch(kind);
+    });
+    connect(&d->range, &TimeRange::changed, this, [this] { d->touchAll(); });
+    connect(&d->zones, &ZoneActions::ordered, this, &ChartBoard::zoneOrdered);
     d->draw();
 }
 
@@ -130,10 +184,14 @@ void ChartBoard::showSystem(HistoryStore *history, const ManagedSystem &system, 
     d->origin = history ? origin : QString();
     d->feed.showSystem(history, system.uuid);
     d->header->setSystem(d->system, d->origin);
+    d->actions.setEnabled(history != nullptr);
+    d->heldChanged = true;
     d->touchAll();
     d->draw();
-    for (ChartPanel *panel : d->panels)
+    for (ChartPanel *panel : d->panels) {
         panel->setCrosshair(std::nullopt);
+        panel->setMark(std::nullopt);
+    }
 }
 
 void ChartBoard::setEmptyReason(Chart chart, const QString &sentence)
@@ -144,6 +202,15 @@ void ChartBoard::setEmptyReason(Chart chart, const QString &sentence)
     d->touch(chart);
 }
 
+void ChartBoard::setEnergyFigures(const EnergyFigures &figures, double budgetWatts)
+{
+    if (d->figures == figures && d->budgetWatts == budgetWatts)
+        return;
+    d->figures = figures;
+    d->budgetWatts = budgetWatts;
+    d->touch(ChartKind::Power);
+}
+
 void ChartBoard::setDemo(bool demo)
 {
     d->demo = demo;
@@ -152,15 +219,12 @@ void ChartBoard::setDemo(bool demo)
 void ChartBoard::setNow(qint64 hmcNowMs)
 {
     d->nowMs = hmcNowMs;
-    const qint64 edge = (hmcNowMs + edgeStepMs - 1) / edgeStepMs * edgeStepMs;
-    const bool keepsItsPlace =
-        d->stale && d->span.toMs != 0; // what was seen last stays in view, and grows old
-    if (edge != d->span.toMs && !keepsItsPlace) {
-        d->span = {edge - visibleMs, edge};
-        d->touchAll();
-    } else if (!d->refresh.isActive()) {
+    const bool keepsItsPlace = d->stale && d->hasNow; // what was seen last stays in view, and grows old
+    if (!keepsItsPlace)
+        d->range.setNow(hmcNowMs);
+    d->hasNow = true;
+    if (!d->refresh.isActive())
         d->refresh.start(); // the age of the newest sample
-    }
 }
 
 void ChartBoard::setStale(bool stale)
@@ -169,6 +233,32 @@ void ChartBoard::setStale(bool stale)
         return;
     d->stale = stale;
     d->touchAll();
+}
+
+void ChartBoard::setZone(const QString &id)
+{
+    d->zones.setZone(id);
+    d->touchAll();
+}
+
+QTimeZone ChartBoard::zone() const
+{
+    return d->zones.zone();
+}
+
+QList<QAction *> ChartBoard::zoneActions() const
+{
+    return d->zones.all();
+}
+
+QList<QAction *> ChartBoard::detailActions() const
+{
+    return d->details.all();
+}
+
+TimeSpan ChartBoard::span() const
+{
+    return d->range.span();
 }
 
 ChartBoard::Chart ChartBoard::currentChart() const
@@ -183,15 +273,15 @@ bool ChartBoard::hasData(Chart chart) const
 
 QImage ChartBoard::picture(Chart chart, qreal scale) const
 {
-    return chartPicture(d->content(chart), {d->system.name, d->system.mtms, d->origin, d->demo},
-                        QTimeZone::systemTimeZone(), scale);
+    return chartPicture(d->content(chart), {d->system.name, d->system.mtms, d->origin, d->demo}, zone(),
+                        scale);
 }
 
 QList<CsvSeries> ChartBoard::data(Chart chart) const
 {
     QList<CsvSeries> all;
     for (const SeriesKey &key : d->feed.series(chart))
-        all.append({key, d->system.name, d->system.mtms, d->feed.samples(key, d->span)});
+        all.append({key, d->system.name, d->system.mtms, d->feed.samples(key, d->range.span())});
     return all;
 }
 

@@ -5,8 +5,10 @@
 #include "export/csv.h"
 #include "history/historystore.h"
 #include "metrics/managedsystem.h"
+#include "metrics/tariff.h"
 
 #include <QImage>
+#include <QTimeZone>
 #include <QWidget>
 
 #include <memory>
@@ -14,7 +16,7 @@
 namespace hmcscope {
 
 /// The right half of the window: three stacked charts on one time axis (power; temperature; SSP I/O) of one
-/// system.
+/// system. Its actions() are what can be ordered of that axis, in the order of a menu.
 class ChartBoard final : public QWidget
 {
     Q_OBJECT
@@ -31,12 +33,26 @@ public:
     void setEmptyReason(Chart chart, const QString &sentence);
     /// Puts DEMO into the charts' pictures.
     void setDemo(bool demo);
-    /// The live edge of the time axis: HMC time in ms; the board shows the last two hours up to it. While
-    /// stale the axis stays where it is, but the age of the newest sample goes on.
+    /// The live edge of the time axis: HMC time in ms. While stale the axis stays where it is, but the age of
+    /// the newest sample goes on.
     void setNow(qint64 hmcNowMs);
     /// Charts are shown dimmed and said to be stale, e.g. after a disconnect.
     void setStale(bool stale);
 
+    /// What the energy of the visible span is counted with, and the system's power budget in W (0: none).
+    void setEnergyFigures(const EnergyFigures &figures, double budgetWatts);
+
+    /// The zone of all times: "local" or an id of IANA's; anything else counts as local.
+    void setZone(const QString &id);
+    QTimeZone zone() const;
+    /// What can be ordered of the zone, for a menu.
+    QList<QAction *> zoneActions() const;
+
+    /// How finely the charts are divided into lines, for a menu.
+    QList<QAction *> detailActions() const;
+
+    /// What all charts show.
+    TimeSpan span() const;
     /// The chart that has the focus or was last used.
     Chart currentChart() const;
     bool hasData(Chart chart) const;
@@ -44,6 +60,10 @@ public:
     QImage picture(Chart chart, qreal scale) const;
     /// Every sample of every series of the chart in the visible span, all sensors included.
     QList<CsvSeries> data(Chart chart) const;
+
+Q_SIGNALS:
+    /// Somebody has chosen a zone; setZone() applies it.
+    void zoneOrdered(const QString &id);
 
 protected:
     void showEvent(QShowEvent *event) override;

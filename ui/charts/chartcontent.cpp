@@ -53,6 +53,8 @@ bool belongsTo(ChartKind kind, Metric metric)
 bool ChartContent::hasData() const
 {
     return std::any_of(lines.begin(), lines.end(), [this](const ChartLine &line) {
+        if (line.hidden)
+            return false;
         const QList<EnvelopeColumn> columns = line.store->envelope(line.key, span.fromMs, span.toMs, 1);
         return std::any_of(columns.begin(), columns.end(), [this](const EnvelopeColumn &column) {
             return column.lastMs >= span.fromMs && column.firstMs <= span.toMs && !std::isnan(column.max);
@@ -60,10 +62,28 @@ bool ChartContent::hasData() const
     });
 }
 
-Extremes extremesOf(const ChartContent &content)
+bool ChartContent::isHidden() const
+{
+    return !lines.isEmpty() &&
+           std::all_of(lines.begin(), lines.end(), [](const ChartLine &line) { return line.hidden; });
+}
+
+ScaleSide ChartContent::sideOf(const ChartLine &line) const
+{
+    if (line.key.metric != Metric::InletTemperature)
+        return ScaleSide::Left;
+    const bool others = std::any_of(lines.begin(), lines.end(), [](const ChartLine &each) {
+        return !each.hidden && each.key.metric != Metric::InletTemperature;
+    });
+    return others ? ScaleSide::Right : ScaleSide::Left;
+}
+
+Extremes extremesOf(const ChartContent &content, ScaleSide side)
 {
     Extremes extremes;
     for (const ChartLine &line : content.lines) {
+        if (line.hidden || content.sideOf(line) != side)
+            continue;
         for (const EnvelopeColumn &column :
              line.store->envelope(line.key, content.span.fromMs, content.span.toMs, 1)) {
             extremes.low = std::fmin(extremes.low, column.min);

@@ -26,6 +26,8 @@ struct TimeSpan
     friend bool operator==(const TimeSpan &, const TimeSpan &) = default;
 };
 
+enum class ScaleSide { Left, Right };
+
 /// One line to draw. The store outlives the content that names it.
 struct ChartLine
 {
@@ -34,28 +36,38 @@ struct ChartLine
     SeriesKey key{};
     LineStyle style{};
     bool filled = false;
+    bool hidden = false; ///< named in the legend only
 };
 
 /// All that a chart shows, as one value: the chart on the screen and the one in a picture are given the same.
 struct ChartContent
 {
     ChartKind kind = ChartKind::Power;
+    QString detail{}; ///< how the lines divide it, "per pool"; empty as it begins
     QList<ChartLine> lines{};
-    QList<Gap> gaps{}; ///< where none of the lines has a value
+    QList<Gap> gaps{}; ///< where none of the lines that are shown has a value
     TimeSpan span{};
     QString emptyReason{}; ///< plain text, shown while there is nothing to draw
     bool stale = false;
+    bool paused = false; ///< the span does not follow the newest sample
 
-    /// Whether any line has a value within the span.
+    /// Whether any line that is shown has a value within the span.
     bool hasData() const;
+    /// Whether there are lines, and all of them are hidden.
+    bool isHidden() const;
+    /// Which of the two scales a line is drawn on. Inlets have the right one for themselves where other
+    /// sensors are shown too: a degree at the inlet means something, and would be a pixel on the scale of the
+    /// CPUs.
+    ScaleSide sideOf(const ChartLine &line) const;
 };
 
-/// Least and largest value of all lines in the span and its next neighbours; NaN: there are none.
+/// Least and largest value of all lines that are shown on one scale, in the span and its next neighbours;
+/// NaN: there are none.
 struct Extremes
 {
     double low = noValue;
     double high = noValue;
 };
-Extremes extremesOf(const ChartContent &content);
+Extremes extremesOf(const ChartContent &content, ScaleSide side);
 
 } // namespace hmcscope

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartfeed.h"
 
+#include <QHash>
 #include <QMap>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace hmcscope {
 
@@ -22,6 +25,7 @@ void ChartFeed::showSystem(HistoryStore *history, const QString &system)
     m_history = history;
     m_system = system;
     m_derived = std::make_unique<MemoryHistory>();
+    m_upToDate.clear();
     if (!history)
         return;
     connect(history, &HistoryStore::seriesChanged, this, &ChartFeed::notice);
@@ -32,23 +36,43 @@ void ChartFeed::notice(const SeriesKey &key)
 {
     if (key.system != m_system)
         return;
+    m_upToDate.removeIf([&key](const SeriesKey &line) { return line.metric == key.metric; });
+    notify(key.metric);
+}
+
+void ChartFeed::notify(Metric metric)
+{
     for (const ChartKind kind : {ChartKind::Power, ChartKind::Temperature, ChartKind::Ssp}) {
-        if (belongsTo(kind, key.metric))
+        if (belongsTo(kind, metric))
             Q_EMIT changed(kind);
     }
 }
 
-QList<SeriesKey> ChartFeed::keys(Metric metric) const
+void ChartFeed::toggle(const SeriesKey &line)
+{
+    if (!m_hidden.remove(line))
+        m_hidden.insert(line);
+    notify(line.metric);
+}
+
+void ChartFeed::setDetail(ChartKind kind, Detail detail)
+{
+    if (std::exchange(m_details.at(size_t(kind)), detail) != detail)
+        Q_EMIT changed(kind);
+}
+
+QList<SeriesKey> ChartFeed::all(ChartKind kind) const
 {
     QList<SeriesKey> found = m_history ? m_history->series(m_system) : QList<SeriesKey>();
-    found.removeIf([metric](const SeriesKey &key) { return key.metric != metric; });
+    found.removeIf([kind](const SeriesKey &key) { return !belongsTo(kind, key.metric); });
     return found;
 }
 
 QList<SeriesKey> ChartFeed::series(ChartKind kind) const
 {
-    QList<SeriesKey> found = m_history ? m_history->series(m_system) : QList<SeriesKey>();
-    found.removeIf([kind](const SeriesKey &key) { return !belongsTo(kind, key.metric); });
+    QList<SeriesKey> found = all(kind);
+    found.removeIf(
+        [this, kind](const SeriesKey &key) { return m_hidden.contains(lineOf(key, detail(kind))); });
     return found;
 }
 
@@ -69,6 +93,20 @@ qint64 ChartFeed::newestMs() const
     return newest;
 }
 
+qint64 ChartFeed::oldestMs() const
+{
+    qint64 oldest = 0;
+    if (!m_history)
+        return oldest;
+    for (const SeriesKey &key : m_history->series(m_system)) {
+        const QList<EnvelopeColumn> all = m_history->envelope(key, std::numeric_limits<qint64>::min(),
+                                                              std::numeric_limits<qint64>::max(), 1);
+        if (!all.isEmpty() && (oldest == 0 || all.first().firstMs < oldest))
+            oldest = all.first().firstMs;
+    }
+    return oldest;
+}
+
 ChartContent ChartFeed::content(ChartKind kind, const TimeSpan &span)
 {
     ChartContent content;
@@ -76,17 +114,8 @@ ChartContent ChartFeed::content(ChartKind kind, const TimeSpan &span)
     content.span = span;
     if (!m_history)
         return content;
-    switch (kind) {
-    case ChartKind::Power:
-        content.lines = powerLines();
-        break;
-    case ChartKind::Temperature:
-        content.lines = temperatureLines(span);
-        break;
-    case ChartKind::Ssp:
-        content.lines = sspLines(span);
-        break;
-    }
+    content.lines = lines(kind);
+    content.detail = detailName(detail(kind));
     bool first = true;
     for (const SeriesKey &key : series(kind)) {
         const QList<Gap> gaps = m_history->gaps(key, span.fromMs, span.toMs);
@@ -96,48 +125,45 @@ ChartContent ChartFeed::content(ChartKind kind, const TimeSpan &span)
     return content;
 }
 
-QList<ChartLine> ChartFeed::powerLines() const
+QList<ChartLine> ChartFeed::lines(ChartKind kind)
 {
-    QList<ChartLine> lines;
-    for (const SeriesKey &key : keys(Metric::Power))
-        lines.append({tr("System"), m_history, key, powerStyle(), true});
-    return lines;
-}
-
-QList<ChartLine> ChartFeed::temperatureLines(const TimeSpan &span)
-{
-    QList<ChartLine> lines;
-    const QList<SeriesKey> inlets = keys(Metric::InletTemperature);
-    for (int i = 0; i < inlets.size(); ++i) {
-        const QString name = inlets.size() == 1 ? tr("Inlet") : tr("Inlet %1").arg(inlets.at(i).sensor);
-        lines.append({name, m_history, inlets.at(i), inletStyle(i), false});
+    QList<SeriesKey> keys; // in the order of their first series
+    QHash<SeriesKey, QList<SeriesKey>> parts;
+    QMap<Metric, int> places;
+    for (const SeriesKey &key : all(kind)) {
+        const SeriesKey line = lineOf(key, detail(kind));
+        if (!parts.contains(line)) {
+            keys.append(line);
+            ++places[line.metric];
+        }
+        parts[line].append(key);
     }
-    if (!keys(Metric::CpuTemperature).isEmpty())
-        lines.append(derived(Metric::CpuTemperature, span, tr("CPU max"), cpuStyle()));
-    if (!keys(Metric::BaseboardTemperature).isEmpty())
-        lines.append(derived(Metric::BaseboardTemperature, span, tr("Baseboard max"), baseboardStyle()));
-    return lines;
-}
-
-QList<ChartLine> ChartFeed::sspLines(const TimeSpan &span)
-{
     QList<ChartLine> lines;
-    if (!keys(Metric::SspRead).isEmpty())
-        lines.append(derived(Metric::SspRead, span, tr("Read"), readStyle()));
-    if (!keys(Metric::SspWrite).isEmpty())
-        lines.append(derived(Metric::SspWrite, span, tr("Write"), writeStyle()));
+    QMap<Metric, int> place;
+    for (const SeriesKey &line : keys) {
+        const LineStyle style = lineStyle(line, detail(kind), int(lines.size()), place[line.metric]++);
+        lines.append({lineName(line, places.value(line.metric) == 1), storeOf(line, parts.value(line)), line,
+                      style, kind == ChartKind::Power, m_hidden.contains(line)});
+    }
     return lines;
 }
 
-ChartLine ChartFeed::derived(Metric metric, const TimeSpan &span, const QString &name, const LineStyle &style)
+/// Where a line's samples lie; made of its parts where it is not one of them.
+const HistoryStore *ChartFeed::storeOf(const SeriesKey &line, const QList<SeriesKey> &parts)
 {
-    const bool sum = unitOf(metric) == Unit::BytesPerSecond;
-    QList<QList<Sample>> parts;
-    for (const SeriesKey &key : keys(metric))
-        parts.append(m_history->samples(key, span.fromMs - gapThresholdMs, span.toMs));
-    const SeriesKey key{m_system, metric};
-    m_derived->append(key, joined(parts, sum ? Together::Sum : Together::Maximum));
-    return {name, m_derived.get(), key, style, false};
+    if (parts.contains(line))
+        return m_history;
+    if (!m_upToDate.contains(line)) {
+        // everything held at once: moving about in time derives nothing
+        QList<QList<Sample>> samples;
+        for (const SeriesKey &part : parts)
+            samples.append(m_history->samples(part, std::numeric_limits<qint64>::min(),
+                                              std::numeric_limits<qint64>::max()));
+        const bool sum = unitOf(line.metric) == Unit::BytesPerSecond;
+        m_derived->append(line, joined(samples, sum ? Together::Sum : Together::Maximum));
+        m_upToDate.insert(line);
+    }
+    return m_derived.get();
 }
 
 QList<Sample> joined(const QList<QList<Sample>> &series, Together together)

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/chartcontent.h"
+#include "charts/chartlines.h"
 
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
+#include <array>
 #include <memory>
 
 namespace hmcscope {
 
-/// Makes the lines of the charts out of one system's series: every inlet as it is, of CPU and baseboard
-/// sensors the maximum, of VIOS and pools the sum. Derived lines lie in a small history of their own, so that
-/// drawing and reading out know one kind of line only.
+/// Makes the lines of the charts out of one system's series, as finely as is wanted. Those of several series
+/// are the maximum of sensors, the sum of VIOS and pools. Derived lines lie in a small history of their own,
+/// so that drawing and reading out know one kind of line only.
 class ChartFeed final : public QObject
 {
     Q_OBJECT
@@ -23,13 +25,22 @@ public:
     void showSystem(HistoryStore *history, const QString &system);
     bool isShowing() const { return !m_history.isNull(); }
 
+    /// Shows or hides a line, by its key; so it stays for that system.
+    void toggle(const SeriesKey &line);
+
+    Detail detail(ChartKind kind) const { return m_details.at(size_t(kind)); }
+    /// One of detailsOf(kind).
+    void setDetail(ChartKind kind, Detail detail);
+
     /// Lines and gaps of a chart in a span; stores named therein live until the next showSystem().
     ChartContent content(ChartKind kind, const TimeSpan &span);
-    /// Every series of the chart as the history holds it.
+    /// Every series of the chart as the history holds it, but for those of hidden lines.
     QList<SeriesKey> series(ChartKind kind) const;
     QList<Sample> samples(const SeriesKey &key, const TimeSpan &span) const;
     /// The stamp of the newest sample of any series, 0: none.
     qint64 newestMs() const;
+    /// The stamp of the oldest sample with a value, 0: none.
+    qint64 oldestMs() const;
 
 Q_SIGNALS:
     void changed(hmcscope::ChartKind kind);
@@ -38,15 +49,17 @@ Q_SIGNALS:
 
 private:
     void notice(const SeriesKey &key);
-    QList<ChartLine> powerLines() const;
-    QList<ChartLine> temperatureLines(const TimeSpan &span);
-    QList<ChartLine> sspLines(const TimeSpan &span);
-    QList<SeriesKey> keys(Metric metric) const;
-    ChartLine derived(Metric metric, const TimeSpan &span, const QString &name, const LineStyle &style);
+    void notify(Metric metric);
+    QList<SeriesKey> all(ChartKind kind) const;
+    QList<ChartLine> lines(ChartKind kind);
+    const HistoryStore *storeOf(const SeriesKey &line, const QList<SeriesKey> &parts);
 
     QPointer<HistoryStore> m_history;
     QString m_system;
     std::unique_ptr<MemoryHistory> m_derived;
+    QSet<SeriesKey> m_hidden;   ///< lines of all systems
+    QSet<SeriesKey> m_upToDate; ///< lines derived since their series have changed last
+    std::array<Detail, 3> m_details{};
 };
 
 /// What several series say together, stamp by stamp: the sum or the maximum of the values that are there, no

@@ -85,7 +85,9 @@ QImage chartPicture(const ChartContent &content, const PictureOrigin &origin, co
         paintCaption(painter, pictureCaption(content, origin, zone, chart.locale()), colours, chart.font());
 
     chart.setContent(content, zone);
-    const Legend legend = legendOf(content, chart.scale(), std::nullopt, zone, chart.locale());
+    Legend legend = legendOf(content, statisticsOf(content), chart.scale(), {}, zone, chart.locale());
+    legend.items.removeIf([](const LegendItem &item) { return item.hidden; }); // a picture has what is shown
+    legend.detailed = true;
     const QRectF legendArea(edge, captionEnd + 14, pictureSize.width() - 2 * edge, pictureSize.height());
     legend.paint(painter, legendArea, chart.font(), colours);
     const qreal top = std::ceil(legendArea.top() + legend.heightFor(legendArea.width(), chart.font()) + 4);

@@ -17,15 +17,37 @@ QString translated(const char *text)
     return QCoreApplication::translate("Charts", text);
 }
 
-QString values(const ChartContent &content, const Readout &readout, const QLocale &locale)
+QString values(const ChartContent &content, const Readout &readout, const Pointed &pointed,
+               const QLocale &locale)
 {
     QStringList parts;
     for (qsizetype i = 0; i < content.lines.size(); ++i) {
+        if (content.lines.at(i).hidden)
+            continue;
         const std::optional<Sample> &sample = readout.values.at(i);
+        const Unit unit = chartUnit(content.kind);
         parts.append(content.lines.at(i).name + QLatin1Char(' ') +
-                     formatValue(sample ? sample->value : noValue, chartUnit(content.kind), locale));
+                     formatValue(sample ? sample->value : noValue, unit, locale));
+        if (pointed.crosshair && pointed.mark)
+            parts.last() +=
+                translated(QT_TRANSLATE_NOOP("Charts", " (%1 since the mark at %2)"))
+                    .arg(valueSince(pointed.mark->values.at(i), sample, unit, locale), pointed.mark->caption);
     }
     return parts.join(QStringLiteral(", "));
+}
+
+QString spanSentence(const ChartContent &content, const QList<Statistics> &statistics, const QTimeZone &zone,
+                     const QLocale &locale)
+{
+    QStringList parts;
+    for (qsizetype i = 0; i < content.lines.size(); ++i) {
+        if (!content.lines.at(i).hidden)
+            parts.append(statisticsSentence(content.lines.at(i).name, statistics.at(i),
+                                            chartUnit(content.kind), locale));
+    }
+    return translated(QT_TRANSLATE_NOOP("Charts", "From %1 to %2: %3."))
+        .arg(timeOfDay(content.span.fromMs, zone, locale), timeOfDay(content.span.toMs, zone, locale),
+             parts.join(QStringLiteral("; ")));
 }
 
 QString age(qint64 ms)
@@ -38,28 +60,40 @@ QString age(qint64 ms)
     return translated(QT_TRANSLATE_NOOP("Charts", "%1 h ago")).arg(seconds / 3600);
 }
 
+QString hiddenSentence(const ChartContent &content)
+{
+    QStringList names;
+    for (const ChartLine &line : content.lines) {
+        if (line.hidden)
+            names.append(line.name);
+    }
+    return names.isEmpty() ? QString()
+                           : translated(QT_TRANSLATE_NOOP("Charts", " Hidden: %1."))
+                                 .arg(names.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
-QString chartSentence(const ChartContent &content, const QString &systemName,
-                      const std::optional<Readout> &crosshair, const QTimeZone &zone, const QLocale &locale)
+QString chartSentence(const ChartContent &content, const QList<Statistics> &statistics,
+                      const QString &systemName, const Pointed &pointed, const QTimeZone &zone,
+                      const QLocale &locale)
 {
-    const QString title = chartTitle(content.kind);
+    const QString title = content.detail.isEmpty()
+                              ? chartTitle(content.kind)
+                              : chartTitle(content.kind) + QStringLiteral(", ") + content.detail;
     if (systemName.isEmpty() || !content.hasData()) {
         const QString subject = systemName.isEmpty() ? title : systemName + QStringLiteral(", ") + title;
         return subject + QStringLiteral(": ") +
                (content.emptyReason.isEmpty() ? translated(QT_TRANSLATE_NOOP("Charts", "no data."))
                                               : content.emptyReason);
     }
-    const Readout readout = crosshair.value_or(newestReadout(content, zone, locale));
-    const QString lead = crosshair ? translated(QT_TRANSLATE_NOOP("Charts", "%1 at %2: "))
-                                   : translated(QT_TRANSLATE_NOOP("Charts", "%1, newest at %2: "));
-    const Extremes extremes = extremesOf(content);
-    const Unit unit = chartUnit(content.kind);
+    const Readout readout = pointed.crosshair.value_or(newestReadout(content, zone, locale));
+    const QString lead = pointed.crosshair ? translated(QT_TRANSLATE_NOOP("Charts", "%1 at %2: "))
+                         : content.paused  ? translated(QT_TRANSLATE_NOOP("Charts", "%1, paused at %2: "))
+                                           : translated(QT_TRANSLATE_NOOP("Charts", "%1, newest at %2: "));
     QString sentence = systemName + QStringLiteral(", ") + lead.arg(title, readout.caption);
-    sentence += values(content, readout, locale);
-    sentence += translated(QT_TRANSLATE_NOOP("Charts", "; from %1 to %2 since %3."))
-                    .arg(formatValue(extremes.low, unit, locale), formatValue(extremes.high, unit, locale),
-                         timeOfDay(content.span.fromMs, zone, locale));
+    sentence += values(content, readout, pointed, locale) + QStringLiteral(". ");
+    sentence += spanSentence(content, statistics, zone, locale) + hiddenSentence(content);
     return content.stale ? translated(QT_TRANSLATE_NOOP("Charts", "Stale: ")) + sentence : sentence;
 }
 

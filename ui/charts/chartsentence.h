@@ -3,13 +3,15 @@
 
 #include "charts/chartcontent.h"
 #include "charts/readout.h"
+#include "charts/statistics.h"
 
 namespace hmcscope {
 
-/// What a chart shows, in one sentence for those who cannot see it: system, values at the crosshair or the
-/// newest ones with their time, least and largest value of the span; or why the chart is empty. Plain text.
-QString chartSentence(const ChartContent &content, const QString &systemName,
-                      const std::optional<Readout> &crosshair, const QTimeZone &zone, const QLocale &locale);
+/// What a chart shows, for those who cannot see it: system, values at the crosshair or the newest ones with
+/// their time, statistics of the span, what is hidden; or why the chart is empty. Plain text.
+QString chartSentence(const ChartContent &content, const QList<Statistics> &statistics,
+                      const QString &systemName, const Pointed &pointed, const QTimeZone &zone,
+                      const QLocale &locale);
 
 /// How old the newest sample is.
 struct Freshness

@@ -28,9 +28,17 @@ qreal rowHeight(const QFont &font)
     return QFontMetricsF(font).height() + 4.0;
 }
 
+void write(QPainter &painter, const QRectF &place, const QString &text, const QFont &face,
+           const QColor &colour)
+{
+    painter.setFont(face);
+    painter.setPen(colour);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetricsF(face).elidedText(text, Qt::ElideRight, place.width() + 1));
+}
+
 } // namespace
 
-/// One place for the title and one per item.
 QList<QRectF> Legend::places(qreal width, const QFont &font) const
 {
     const QFontMetricsF plain(font);
@@ -41,8 +49,10 @@ QList<QRectF> Legend::places(qreal width, const QFont &font) const
     qreal x = place.right() + outer;
     qreal y = 0;
     for (const LegendItem &item : items) {
-        const qreal needed =
+        qreal needed =
             swatch + inner + plain.horizontalAdvance(item.name) + inner + heavy.horizontalAdvance(item.value);
+        if (detailed && !item.statistics.isEmpty())
+            needed += inner + plain.horizontalAdvance(item.statistics);
         if (x + needed > width && x > 0) {
             x = 0;
             y += height;
@@ -63,36 +73,39 @@ void Legend::paint(QPainter &painter, const QRectF &area, const QFont &font,
                    const ChartColours &colours) const
 {
     const QList<QRectF> spots = places(area.width(), font);
-    const QFontMetricsF plain(font);
-    const QFontMetricsF heavy(bold(font));
-    const auto write = [&painter](QRectF place, const QString &text, const QFont &face,
-                                  const QColor &colour) {
-        painter.setFont(face);
-        painter.setPen(colour);
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         QFontMetricsF(face).elidedText(text, Qt::ElideRight, place.width() + 1));
-    };
     QRectF place = spots.first().translated(area.topLeft());
-    write(place, title, bold(font), colours.text);
-    place.setLeft(place.left() + heavy.horizontalAdvance(title) + inner);
-    write(place, unit, font, colours.muted);
+    write(painter, place, title, bold(font), colours.text);
+    place.setLeft(place.left() + QFontMetricsF(bold(font)).horizontalAdvance(title) + inner);
+    write(painter, place, unit, font, colours.muted);
+    for (qsizetype i = 0; i < items.size(); ++i)
+        paintItem(painter, items.at(i), spots.at(i + 1).translated(area.topLeft()), font, colours);
+}
+
+void Legend::paintItem(QPainter &painter, const LegendItem &item, QRectF place, const QFont &font,
+                       const ChartColours &colours) const
+{
     painter.setRenderHint(QPainter::Antialiasing);
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        const LegendItem &item = items.at(i);
-        place = spots.at(i + 1).translated(area.topLeft());
-        painter.setPen(QPen(lineColour(item.style.hue, colours.dark), 2.0, Qt::SolidLine, Qt::FlatCap));
-        const qreal middle = place.center().y();
-        painter.drawLines(strokes({QPointF(place.left(), middle), QPointF(place.left() + swatch, middle)},
-                                  item.style.dashes));
-        place.setLeft(place.left() + swatch + inner);
-        const qreal valueWidth = heavy.horizontalAdvance(item.value);
-        const qreal nameWidth =
-            std::min(plain.horizontalAdvance(item.name), place.width() - valueWidth - inner);
-        write({place.topLeft(), QSizeF(std::max(nameWidth, 0.0), place.height())}, item.name, font,
-              colours.muted);
-        place.setLeft(place.right() - valueWidth);
-        write(place, item.value, stale ? font : bold(font), stale ? colours.muted : colours.text);
-    }
+    QPen line(lineColour(item.style.hue, colours.dark), 2.0, Qt::SolidLine, Qt::FlatCap);
+    QFont name(font);
+    name.setStrikeOut(item.hidden);
+    if (item.hidden)
+        line = QPen(colours.muted, 1.0);
+    painter.setPen(line);
+    const qreal middle = place.center().y();
+    painter.drawLines(strokes({QPointF(place.left(), middle), QPointF(place.left() + swatch, middle)},
+                              item.hidden ? QList<qreal>() : item.style.dashes));
+    place.setLeft(place.left() + swatch + inner);
+    const QFont value = item.hidden || stale ? font : bold(font);
+    const qreal valueWidth = QFontMetricsF(bold(font)).horizontalAdvance(item.value);
+    const qreal nameWidth =
+        std::min(QFontMetricsF(font).horizontalAdvance(item.name), place.width() - valueWidth - inner);
+    write(painter, {place.topLeft(), QSizeF(std::max(nameWidth, 0.0), place.height())}, item.name, name,
+          colours.muted);
+    place.setLeft(place.left() + std::max(nameWidth, 0.0) + inner);
+    write(painter, place, item.value, value, item.hidden || stale ? colours.muted : colours.text);
+    place.setLeft(place.left() + valueWidth + inner);
+    if (detailed && place.width() > 0.0)
+        write(painter, place, item.statistics, font, colours.muted);
 }
 
 } // namespace hmcscope

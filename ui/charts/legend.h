@@ -16,6 +16,8 @@ struct LegendItem
     QString name;  ///< plain text
     QString value; ///< with its unit
     LineStyle style{};
+    QString statistics{}; ///< "min 812 · avg 830 · max 845"
+    bool hidden = false;  ///< struck out; it has no value then
     friend bool operator==(const LegendItem &, const LegendItem &) = default;
 };
 
@@ -27,15 +29,19 @@ struct Legend
     QString title;
     QString unit;
     QList<LegendItem> items{};
-    bool stale = false; ///< the values are old: they step back
+    bool stale = false;    ///< the values are old: they step back
+    bool detailed = false; ///< with the statistics
 
     /// Height needed for a width; items that do not fit go to the next row.
     qreal heightFor(qreal width, const QFont &font) const;
+    /// One place for the title, then one per item, from the upper left corner of the legend.
+    QList<QRectF> places(qreal width, const QFont &font) const;
     void paint(QPainter &painter, const QRectF &area, const QFont &font, const ChartColours &colours) const;
     friend bool operator==(const Legend &, const Legend &) = default;
 
 private:
-    QList<QRectF> places(qreal width, const QFont &font) const;
+    void paintItem(QPainter &painter, const LegendItem &item, QRectF place, const QFont &font,
+                   const ChartColours &colours) const;
 };
 
 } // namespace hmcscope

@@ -6,7 +6,7 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QGraphicsLayout>
-#include <QKeyEvent>
+#include <QGraphicsSimpleTextItem>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -16,7 +16,6 @@ namespace hmcscope {
 
 namespace {
 
-constexpr qreal rightMargin = 14.0;
 constexpr qreal topMargin = 11.0; // half of the uppermost label
 
 } // namespace
@@ -26,13 +25,15 @@ MetricChart::MetricChart(ChartKind kind, QWidget *parent)
     , m_zone(QTimeZone::utc())
     , m_time(new QCategoryAxis)
     , m_value(new QValueAxis)
+    , m_right(new QValueAxis)
     , m_plot(new PlotItem(chart()))
+    , m_zoneName(new QGraphicsSimpleTextItem(chart()))
 {
     m_content.kind = kind;
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setMinimumHeight(72);
+    setMinimumHeight(56);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     chart()->setBackgroundVisible(false);
@@ -45,6 +46,7 @@ MetricChart::MetricChart(ChartKind kind, QWidget *parent)
     m_time->setTruncateLabels(false);
     chart()->addAxis(m_time, Qt::AlignBottom);
     chart()->addAxis(m_value, Qt::AlignLeft);
+    chart()->addAxis(m_right, Qt::AlignRight);
     applyColours();
 }
 
@@ -70,7 +72,7 @@ void MetricChart::setTimeLabelsVisible(bool visible)
 {
     m_timeLabels = visible;
     m_time->setLabelsVisible(visible);
-    m_time->setTitleVisible(visible);
+    m_zoneName->setVisible(visible);
     layOut();
 }
 
@@ -82,6 +84,12 @@ void MetricChart::setCrosshair(std::optional<qint64> utcMs)
     showCrosshair();
 }
 
+void MetricChart::setMark(std::optional<qint64> utcMs)
+{
+    m_mark = utcMs;
+    showCrosshair();
+}
+
 void MetricChart::layOut()
 {
     // fixed margins, so that stacked charts share one time axis to the pixel
@@ -89,27 +97,46 @@ void MetricChart::layOut()
     const QSizeF size = chart()->size();
     const qreal left = metrics.horizontalAdvance(QStringLiteral("00,000")) + 18.0;
     const qreal below = m_timeLabels ? 2.0 * metrics.height() + 16.0 : 8.0;
-    m_mapping.area = QRectF(left, topMargin, std::max(size.width() - left - rightMargin, 1.0),
+    const qreal right = metrics.horizontalAdvance(QStringLiteral("00.0")) + 18.0; // or half a time label
+    m_mapping.area = QRectF(left, topMargin, std::max(size.width() - left - right, 1.0),
                             std::max(size.height() - topMargin - below, 1.0));
     m_mapping.span = m_content.span;
-    const Extremes extremes = extremesOf(m_content);
+    const Extremes extremes = extremesOf(m_content, ScaleSide::Left);
     const int lines = int(m_mapping.area.height() / (metrics.height() * 1.7));
     m_scale = valueScale(m_content.kind, extremes.low, extremes.high, std::clamp(lines, 2, 6));
     m_mapping.low = m_scale.min;
     m_mapping.high = m_scale.max;
+    const Extremes inlets = extremesOf(m_content, ScaleSide::Right);
+    m_rightScale = inletScale(inlets.low, inlets.high, m_scale.ticks());
+    m_rightMapping = m_mapping;
+    m_rightMapping.low = m_rightScale.min;
+    m_rightMapping.high = m_rightScale.max;
     chart()->setPlotArea(m_mapping.area);
-    showValueAxis();
+    showValueAxes();
     showTimeAxis();
-    m_plot->show(m_content, m_mapping);
+    m_plot->show(m_content, m_mapping, m_rightMapping);
     showCrosshair();
 }
 
-void MetricChart::showValueAxis()
+std::optional<ValueScale> MetricChart::rightScale() const
 {
-    const double divisor = m_scale.unit.divisor;
-    m_value->setLabelFormat(QStringLiteral("%.%1f").arg(m_scale.decimals));
-    m_value->setRange(m_scale.min / divisor, m_scale.max / divisor);
-    m_value->setTickCount(m_scale.ticks());
+    for (const ChartLine &line : m_content.lines) {
+        if (!line.hidden && m_content.sideOf(line) == ScaleSide::Right)
+            return m_rightScale;
+    }
+    return std::nullopt;
+}
+
+void MetricChart::showValueAxes()
+{
+    const auto show = [](QValueAxis *axis, const ValueScale &scale) {
+        axis->setLabelFormat(QStringLiteral("%.%1f").arg(scale.decimals));
+        axis->setRange(scale.min / scale.unit.divisor, scale.max / scale.unit.divisor);
+        axis->setTickCount(scale.ticks());
+    };
+    show(m_value, m_scale);
+    show(m_right, m_rightScale);
+    m_right->setVisible(rightScale().has_value());
 }
 
 void MetricChart::showTimeAxis()
@@ -127,42 +154,61 @@ void MetricChart::showTimeAxis()
     m_time->setStartValue(double(m_mapping.span.fromMs));
     for (const TimeTick &tick : ticks)
         m_time->append(tick.label, double(tick.utcMs));
-    m_time->setTitleText(zoneName(m_mapping.span, m_zone).toHtmlEscaped());
+    m_zoneName->setText(zoneName(m_mapping.span, m_zone));
+    const QRectF name = m_zoneName->boundingRect();
+    m_zoneName->setPos(m_mapping.area.center().x() - name.width() / 2.0,
+                       chart()->size().height() - name.height() - 2.0);
+}
+
+/// How a moment looks, if it is seen.
+std::optional<PlotItem::Crosshair> MetricChart::pictured(std::optional<qint64> utcMs) const
+{
+    if (!utcMs || *utcMs < m_mapping.span.fromMs || *utcMs > m_mapping.span.toMs)
+        return std::nullopt;
+    const Readout readout = readoutAt(m_content, *utcMs, m_zone, locale());
+    PlotItem::Crosshair shown{m_mapping.x(readout.utcMs), readout.caption};
+    for (qsizetype i = 0; i < readout.values.size(); ++i) {
+        const std::optional<Sample> &sample = readout.values.at(i);
+        if (!sample || std::isnan(sample->value))
+            continue;
+        const ChartLine &line = m_content.lines.at(i);
+        const PlotMapping &values = m_content.sideOf(line) == ScaleSide::Right ? m_rightMapping : m_mapping;
+        shown.marks.append({QPointF(values.x(sample->utcMs), values.y(sample->value)), line.style.hue});
+    }
+    return shown;
 }
 
 void MetricChart::showCrosshair()
 {
-    if (!m_crosshair || *m_crosshair < m_mapping.span.fromMs || *m_crosshair > m_mapping.span.toMs) {
-        m_plot->setCrosshair(std::nullopt);
-        return;
-    }
-    const Readout readout = readoutAt(m_content, *m_crosshair, m_zone, locale());
-    PlotItem::Crosshair shown{m_mapping.x(readout.utcMs), readout.caption};
-    for (qsizetype i = 0; i < readout.values.size(); ++i) {
-        const std::optional<Sample> &sample = readout.values.at(i);
-        if (sample && !std::isnan(sample->value))
-            shown.marks.append({QPointF(m_mapping.x(sample->utcMs), m_mapping.y(sample->value)),
-                                m_content.lines.at(i).style.hue});
-    }
-    m_plot->setCrosshair(shown);
+    std::optional<PlotItem::Crosshair> mark = pictured(m_mark);
+    std::optional<PlotItem::Crosshair> crosshair = pictured(m_crosshair);
+    if (mark)
+        mark->caption = tr("Mark %1").arg(timeOfDay(*m_mark, m_zone, locale()));
+    if (crosshair && m_mark)
+        crosshair->caption += QStringLiteral(" \u00b7 ") + timeSince(*m_mark, m_mapping.utcMs(crosshair->x));
+    m_plot->setMark(mark);
+    m_plot->setCrosshair(crosshair);
 }
 
 void MetricChart::applyColours()
 {
     const ChartColours colours = ChartColours::from(palette());
     setBackgroundBrush(colours.card);
-    for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *>{m_time, m_value}) {
+    for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *>{m_time, m_value, m_right}) {
         axis->setLinePenColor(colours.border);
         axis->setGridLineColor(colours.grid);
         axis->setLabelsColor(colours.muted);
-        axis->setTitleBrush(colours.muted);
         axis->setLabelsFont(font());
-        axis->setTitleFont(font());
     }
     m_value->setLineVisible(false);
+    m_right->setLineVisible(false);
+    m_right->setLabelsColor(lineColour(inletStyle(0).hue, colours.dark));
+    m_right->setGridLineVisible(false); // it has as many ticks as the left one
     m_time->setGridLineVisible(true);
     m_plot->setColours(colours);
     m_plot->setFont(font());
+    m_zoneName->setBrush(colours.muted);
+    m_zoneName->setFont(font());
 }
 
 void MetricChart::resizeEvent(QResizeEvent *event)
@@ -179,66 +225,6 @@ void MetricChart::changeEvent(QEvent *event)
         applyColours();
         layOut();
     }
-}
-
-// The mouse is read here and not by the scene: hit tests in it are dear, and nothing in it can be clicked.
-void MetricChart::mouseMoveEvent(QMouseEvent *event)
-{
-    const QRectF reach = m_mapping.area.adjusted(-2, -topMargin, 2, 2);
-    if (reach.contains(event->position()))
-        Q_EMIT crosshairMoved(
-            std::clamp(m_mapping.utcMs(event->position().x()), m_mapping.span.fromMs, m_mapping.span.toMs));
-    else
-        Q_EMIT crosshairMoved(std::nullopt);
-}
-
-void MetricChart::mousePressEvent(QMouseEvent *event)
-{
-    event->accept();
-}
-
-void MetricChart::mouseReleaseEvent(QMouseEvent *event)
-{
-    event->accept();
-}
-
-void MetricChart::wheelEvent(QWheelEvent *event)
-{
-    event->ignore();
-}
-
-void MetricChart::leaveEvent(QEvent *event)
-{
-    QChartView::leaveEvent(event);
-    Q_EMIT crosshairMoved(std::nullopt);
-}
-
-void MetricChart::keyPressEvent(QKeyEvent *event)
-{
-    std::optional<qint64> target;
-    switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-        target = neighbour(m_content, m_crosshair, event->key() == Qt::Key_Left ? -1 : 1);
-        break;
-    case Qt::Key_Home:
-        target = neighbour(m_content, m_content.span.fromMs - 1, 1);
-        break;
-    case Qt::Key_End:
-        target = neighbour(m_content, std::nullopt, -1);
-        break;
-    case Qt::Key_Escape:
-        if (!m_crosshair)
-            break;
-        Q_EMIT crosshairMoved(std::nullopt);
-        return;
-    default:
-        break;
-    }
-    if (target)
-        Q_EMIT crosshairMoved(target);
-    else
-        event->ignore();
 }
 
 void MetricChart::focusInEvent(QFocusEvent *event)

@@ -69,6 +69,14 @@ LineStyle writeStyle()
     return {Hue::Amber, {6, 3}};
 }
 
+LineStyle oneOfMany(int index)
+{
+    static const std::array<QList<qreal>, 6> dashes{{{}, {8, 4}, {2, 3}, {14, 4}, {10, 3, 2, 3}, {4, 3}}};
+    const auto size = int(dashes.size());
+    // neighbours differ in both; after six the same dashes come with other hues
+    return {Hue((index + index / size) % size), dashes.at(size_t(index % size))};
+}
+
 ChartColours ChartColours::from(const QPalette &palette)
 {
     const QColor card = palette.color(QPalette::Active, QPalette::Base);

@@ -28,6 +28,8 @@ LineStyle cpuStyle();
 LineStyle baseboardStyle();
 LineStyle readStyle();
 LineStyle writeStyle();
+/// For charts of many lines; `index`, counted from 0, of which 36 differ.
+LineStyle oneOfMany(int index);
 
 /// What is around the lines, made from the palette of the application.
 struct ChartColours

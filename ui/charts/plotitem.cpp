@@ -18,6 +18,7 @@ namespace {
 constexpr qreal staleOpacity = 0.45;
 constexpr qreal aboveTheGrid = 100.0;
 constexpr qreal lineWidth = 1.5;
+constexpr qreal tagMargin = 4.0; // to the borders of the plot area
 
 QList<EnvelopeColumn> columnsOf(const ChartLine &line, const PlotMapping &mapping)
 {
@@ -34,7 +35,7 @@ PlotItem::PlotItem(QGraphicsItem *parent)
     setAcceptedMouseButtons(Qt::NoButton);
 }
 
-void PlotItem::show(const ChartContent &content, const PlotMapping &mapping)
+void PlotItem::show(const ChartContent &content, const PlotMapping &mapping, const PlotMapping &right)
 {
     if (mapping.area != m_mapping.area)
         prepareGeometryChange();
@@ -43,7 +44,8 @@ void PlotItem::show(const ChartContent &content, const PlotMapping &mapping)
     m_traces.clear();
     m_strokes.clear();
     for (const ChartLine &line : content.lines) {
-        m_traces.append(traceOf(columnsOf(line, mapping), mapping));
+        const PlotMapping &values = content.sideOf(line) == ScaleSide::Right ? right : mapping;
+        m_traces.append(line.hidden ? Trace() : traceOf(columnsOf(line, values), values));
         QList<QLineF> lines;
         for (const QPolygonF &run : m_traces.last().runs)
             lines.append(strokes(run, line.style.dashes));
@@ -56,6 +58,20 @@ void PlotItem::show(const ChartContent &content, const PlotMapping &mapping)
 void PlotItem::setCrosshair(const std::optional<Crosshair> &crosshair)
 {
     m_crosshair = crosshair;
+    update();
+}
+
+void PlotItem::setMark(const std::optional<Crosshair> &mark)
+{
+    m_mark = mark;
+    update();
+}
+
+void PlotItem::setSelection(const std::optional<TimeSpan> &selection)
+{
+    if (m_selection == selection)
+        return;
+    m_selection = selection;
     update();
 }
 
@@ -83,16 +99,18 @@ void PlotItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
     for (qsizetype line = m_traces.size() - 1; line >= 0; --line)
         paintLine(*painter, line);
     painter->setOpacity(1.0);
-    if (m_crosshair)
-        paintCrosshair(*painter);
+    if (m_selection)
+        paintSelection(*painter);
+    if (m_message.isEmpty())
+        paintMoments(*painter);
     if (!m_message.isEmpty()) {
         painter->setPen(m_colours.muted);
         painter->drawText(m_mapping.area.adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap,
                           m_message);
     }
     if (m_content.stale)
-        paintTag(*painter, QCoreApplication::translate("Charts", "STALE"), m_mapping.area.right(),
-                 toneColour(Tone::Warning));
+        paintTag(*painter, QCoreApplication::translate("Charts", "STALE"),
+                 {m_mapping.area.right(), m_mapping.area.top() + tagMargin}, toneColour(Tone::Warning));
 }
 
 QPen PlotItem::pen(Hue hue) const
@@ -141,27 +159,60 @@ void PlotItem::paintLine(QPainter &painter, qsizetype line) const
         painter.drawEllipse(dot, 2.5, 2.5);
 }
 
-void PlotItem::paintCrosshair(QPainter &painter) const
+void PlotItem::paintMoments(QPainter &painter) const
 {
-    const qreal x = std::round(m_crosshair->x) + 0.5;
-    painter.setPen(QPen(m_colours.muted, 1.0));
+    const QRectF &area = m_mapping.area;
+    if (m_mark) {
+        paintCrosshair(painter, *m_mark, Qt::DashLine);
+        const qreal top = area.bottom() - tagHeight() - tagMargin;
+        if (top > area.top() + tagHeight() + tagMargin) // else it would cover all of a low chart
+            paintTag(painter, m_mark->caption, {m_mark->x, top}, m_colours.muted);
+    }
+    if (m_crosshair) {
+        paintCrosshair(painter, *m_crosshair, Qt::SolidLine);
+        paintTag(painter, m_crosshair->caption, {m_crosshair->x, area.top() + tagMargin}, m_colours.muted);
+    }
+}
+
+void PlotItem::paintCrosshair(QPainter &painter, const Crosshair &crosshair, Qt::PenStyle style) const
+{
+    const qreal x = std::round(crosshair.x) + 0.5;
+    painter.setPen(QPen(m_colours.muted, 1.0, style));
     painter.drawLine(QPointF(x, m_mapping.area.top()), QPointF(x, m_mapping.area.bottom()));
-    for (const auto &mark : m_crosshair->marks) {
+    for (const auto &mark : crosshair.marks) {
         painter.setPen(QPen(m_colours.card, 2.0));
         painter.setBrush(lineColour(mark.second, m_colours.dark));
         painter.drawEllipse(mark.first, 4.5, 4.5);
     }
-    if (!m_crosshair->caption.isEmpty())
-        paintTag(painter, m_crosshair->caption, m_crosshair->x, m_colours.muted);
 }
 
-/// A small label on the upper edge, kept within the plot area.
-void PlotItem::paintTag(QPainter &painter, const QString &text, qreal centre, const QColor &colour) const
+void PlotItem::paintSelection(QPainter &painter) const
 {
-    const QFontMetricsF metrics(m_font);
-    QRectF tag(0, m_mapping.area.top() + 4, metrics.horizontalAdvance(text) + 16, metrics.height() + 6);
-    tag.moveLeft(std::clamp(centre - tag.width() / 2.0, m_mapping.area.left() + 4,
-                            std::max(m_mapping.area.right() - tag.width() - 4, m_mapping.area.left() + 4)));
+    const QRectF &area = m_mapping.area;
+    const QRectF band(QPointF(std::round(m_mapping.x(m_selection->fromMs)) + 0.5, area.top()),
+                      QPointF(std::round(m_mapping.x(m_selection->toMs)) + 0.5, area.bottom()));
+    QColor tint = m_colours.focus;
+    tint.setAlphaF(0.16F);
+    painter.fillRect(band, tint);
+    painter.setPen(QPen(m_colours.focus, 1.0));
+    painter.drawLine(band.topLeft(), band.bottomLeft());
+    painter.drawLine(band.topRight(), band.bottomRight());
+}
+
+qreal PlotItem::tagHeight() const
+{
+    return QFontMetricsF(m_font).height() + 6.0;
+}
+
+/// A small label, centred below `top` and kept within the plot area.
+void PlotItem::paintTag(QPainter &painter, const QString &text, QPointF top, const QColor &colour) const
+{
+    if (text.isEmpty())
+        return;
+    const QRectF &area = m_mapping.area;
+    QRectF tag(0, top.y(), QFontMetricsF(m_font).horizontalAdvance(text) + 16, tagHeight());
+    tag.moveLeft(std::clamp(top.x() - tag.width() / 2.0, area.left() + tagMargin,
+                            std::max(area.right() - tag.width() - tagMargin, area.left() + tagMargin)));
     painter.setPen(QPen(colour, 1.0));
     painter.setBrush(m_colours.card);
     painter.drawRoundedRect(tag, 4, 4);

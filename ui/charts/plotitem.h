@@ -26,9 +26,14 @@ public:
 
     explicit PlotItem(QGraphicsItem *parent);
 
-    /// Takes what is to be drawn; pixels are computed here, once, and not while painting.
-    void show(const ChartContent &content, const PlotMapping &mapping);
+    /// Takes what is to be drawn; pixels are computed here, once, and not while painting. `right` is the
+    /// mapping of the lines on the right scale: the same place, other values.
+    void show(const ChartContent &content, const PlotMapping &mapping, const PlotMapping &right);
     void setCrosshair(const std::optional<Crosshair> &crosshair);
+    /// A moment that was marked, or nothing; its caption stands below.
+    void setMark(const std::optional<Crosshair> &mark);
+    /// The span that is being dragged out, or nothing.
+    void setSelection(const std::optional<TimeSpan> &selection);
     void setColours(const ChartColours &colours);
     void setFont(const QFont &font);
 
@@ -45,8 +50,11 @@ private:
     void paintGaps(QPainter &painter) const;
     void paintFill(QPainter &painter, qsizetype line) const;
     void paintLine(QPainter &painter, qsizetype line) const;
-    void paintCrosshair(QPainter &painter) const;
-    void paintTag(QPainter &painter, const QString &text, qreal centre, const QColor &colour) const;
+    void paintCrosshair(QPainter &painter, const Crosshair &crosshair, Qt::PenStyle style) const;
+    void paintMoments(QPainter &painter) const;
+    void paintSelection(QPainter &painter) const;
+    void paintTag(QPainter &painter, const QString &text, QPointF top, const QColor &colour) const;
+    qreal tagHeight() const;
 
     ChartContent m_content;
     PlotMapping m_mapping;
@@ -54,6 +62,8 @@ private:
     QList<QList<QLineF>> m_strokes;
     QString m_message;
     std::optional<Crosshair> m_crosshair;
+    std::optional<Crosshair> m_mark;
+    std::optional<TimeSpan> m_selection;
     ChartColours m_colours;
     QFont m_font;
 };

@@ -2,7 +2,10 @@
 #include "charts/readout.h"
 
 #include "charts/timeaxis.h"
+#include "metrics/format.h"
 #include "text/sentences.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +18,8 @@ Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zo
     readout.utcMs = utcMs;
     std::optional<qint64> best;
     for (const ChartLine &line : content.lines) {
+        if (line.hidden)
+            continue;
         const std::optional<Sample> sample = line.store->nearest(line.key, utcMs);
         if (sample && (!best || std::abs(sample->utcMs - utcMs) < std::abs(*best - utcMs)))
             best = sample->utcMs;
@@ -35,17 +40,38 @@ Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zo
     readout.caption = timeOfDay(*best, zone, locale);
     for (const ChartLine &line : content.lines) {
         const std::optional<Sample> sample = line.store->nearest(line.key, *best);
-        const bool sameMoment = sample && std::abs(sample->utcMs - *best) < processedCadenceMs;
+        const bool sameMoment =
+            sample && !line.hidden && std::abs(sample->utcMs - *best) < processedCadenceMs;
         readout.values.append(sameMoment ? sample : std::nullopt);
     }
     return readout;
 }
 
+namespace {
+
+/// The newest sample of a line; of a paused span the last one with a value in it.
+std::optional<Sample> lastOf(const ChartLine &line, const ChartContent &content)
+{
+    if (line.hidden)
+        return std::nullopt;
+    if (!content.paused)
+        return line.store->newest(line.key);
+    std::optional<Sample> last;
+    for (const EnvelopeColumn &column :
+         line.store->envelope(line.key, content.span.fromMs, content.span.toMs, 1)) {
+        if (column.lastMs >= content.span.fromMs && column.lastMs <= content.span.toMs)
+            last = Sample{column.lastMs, column.last};
+    }
+    return last;
+}
+
+} // namespace
+
 Readout newestReadout(const ChartContent &content, const QTimeZone &zone, const QLocale &locale)
 {
     Readout readout;
     for (const ChartLine &line : content.lines) {
-        readout.values.append(line.store->newest(line.key));
+        readout.values.append(lastOf(line, content));
         if (readout.values.last())
             readout.utcMs = std::max(readout.utcMs, readout.values.last()->utcMs);
     }
@@ -54,10 +80,39 @@ Readout newestReadout(const ChartContent &content, const QTimeZone &zone, const 
     return readout;
 }
 
+QString timeSince(qint64 markMs, qint64 utcMs)
+{
+    const qint64 seconds = (std::abs(utcMs - markMs) + 500) / 1000;
+    const auto part = [](const char *text, qint64 number) {
+        return number == 0 ? QString() : QCoreApplication::translate("Charts", text).arg(number);
+    };
+    QStringList parts{part(QT_TRANSLATE_NOOP("Charts", "%1 h"), seconds / 3600),
+                      part(QT_TRANSLATE_NOOP("Charts", "%1 min"), seconds / 60 % 60),
+                      part(QT_TRANSLATE_NOOP("Charts", "%1 s"), seconds % 60)};
+    parts.removeAll(QString());
+    if (parts.isEmpty())
+        return QCoreApplication::translate("Charts", "0 s");
+    return (utcMs < markMs ? QStringLiteral("\u2212") : QStringLiteral("+")) + parts.join(QLatin1Char(' '));
+}
+
+QString valueSince(const std::optional<Sample> &mark, const std::optional<Sample> &sample, Unit unit,
+                   const QLocale &locale)
+{
+    const double change = mark && sample ? sample->value - mark->value : noValue;
+    if (std::isnan(change))
+        return formatValue(noValue, unit, locale);
+    QString size = formatValue(std::abs(change), unit, locale);
+    if (size == formatValue(0.0, unit, locale))
+        return size;
+    return (change < 0.0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + size;
+}
+
 std::optional<qint64> neighbour(const ChartContent &content, std::optional<qint64> utcMs, int direction)
 {
     std::optional<qint64> found;
     for (const ChartLine &line : content.lines) {
+        if (line.hidden)
+            continue;
         const qint64 fromMs = utcMs && direction > 0 ? *utcMs + 1 : content.span.fromMs;
         const qint64 toMs = utcMs && direction < 0 ? *utcMs - 1 : content.span.toMs;
         for (const Sample &sample : line.store->samples(line.key, fromMs, toMs)) {

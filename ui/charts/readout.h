@@ -15,13 +15,25 @@ struct Readout
 {
     qint64 utcMs = 0;                      ///< the nearest sample, or the moment itself where there is none
     QString caption{};                     ///< "14:02:30 CET"; within a gap its reason too
-    QList<std::optional<Sample>> values{}; ///< in the order of the lines
+    QList<std::optional<Sample>> values{}; ///< in the order of the lines; of a hidden one nothing
+};
+
+/// What the two moments say that somebody points at.
+struct Pointed
+{
+    std::optional<Readout> crosshair{};
+    std::optional<Readout> mark{};
 };
 
 /// The nearest samples at a moment. Costs one binary search per line.
 Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zone, const QLocale &locale);
-/// The newest samples, whatever the span.
+/// The newest samples, whatever the span; of one that is paused the last ones in it.
 Readout newestReadout(const ChartContent &content, const QTimeZone &zone, const QLocale &locale);
+
+/// What has changed since a mark: "+18 min 30 s", and of a value "+81 W"; an en dash where either has none.
+QString timeSince(qint64 markMs, qint64 utcMs);
+QString valueSince(const std::optional<Sample> &mark, const std::optional<Sample> &sample, Unit unit,
+                   const QLocale &locale);
 
 /// The sample before (direction -1) or after (1) a moment, over all lines; without a moment the newest one.
 std::optional<qint64> neighbour(const ChartContent &content, std::optional<qint64> utcMs, int direction);

@@ -54,6 +54,16 @@ Range wanted(ChartKind kind, double low, double high)
     return {0.0, none ? 1'000'000.0 : std::max(high * 1.03, idle)};
 }
 
+/// What the labels of a step need.
+int decimalsFor(double step)
+{
+    int decimals = 0;
+    while (decimals < 3 &&
+           std::abs(step * std::pow(10.0, decimals) - std::round(step * std::pow(10.0, decimals))) > 1e-6)
+        ++decimals;
+    return decimals;
+}
+
 } // namespace
 
 int ValueScale::ticks() const
@@ -75,10 +85,27 @@ ValueScale valueScale(ChartKind kind, double low, double high, int mostTicks)
         scale.step = niceStep(scale.step * 1.01);
     }
     scale.unit = axisUnit(chartUnit(kind), std::max(std::abs(scale.min), std::abs(scale.max)));
-    const double shown = scale.step / scale.unit.divisor;
-    while (scale.decimals < 3 && std::abs(shown * std::pow(10.0, scale.decimals) -
-                                          std::round(shown * std::pow(10.0, scale.decimals))) > 1e-6)
-        ++scale.decimals;
+    scale.decimals = decimalsFor(scale.step / scale.unit.divisor);
+    return scale;
+}
+
+ValueScale inletScale(double low, double high, int ticks)
+{
+    const int intervals = std::max(ticks - 1, 1);
+    const bool none = std::isnan(low) || std::isnan(high);
+    const Range range = none ? Range{18.0, 28.0} : widened({low - 0.5, high + 0.5}, 4.0);
+    ValueScale scale;
+    const auto beginsOn = [&scale, &range, intervals](double grid) {
+        scale.min = std::floor(range.low / grid + 1e-9) * grid;
+        scale.max = scale.min + intervals * scale.step;
+        scale.decimals = decimalsFor(grid);
+        return scale.max >= range.high - 1e-9;
+    };
+    scale.step = niceStep((range.high - range.low) / intervals);
+    // half steps, or a single interval would never hold what lies on both sides of zero
+    while (!beginsOn(scale.step) && !beginsOn(scale.step / 2.0))
+        scale.step = niceStep(scale.step * 1.01);
+    scale.unit = axisUnit(Unit::Celsius, scale.max);
     return scale;
 }
 

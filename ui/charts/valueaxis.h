@@ -23,4 +23,7 @@ struct ValueScale
 /// least 10 °C high. SSP: from 0.
 ValueScale valueScale(ChartKind kind, double low, double high, int mostTicks);
 
+/// A scale for inlet temperatures beside another one, with just as many ticks, so that they share the grid.
+ValueScale inletScale(double low, double high, int ticks);
+
 } // namespace hmcscope

@@ -36,8 +36,14 @@ QString chartWord(ChartBoard::Chart chart)
     return u"ssp-io"_s;
 }
 
+/// The end of what is shown, as the charts tell times.
+QDateTime endOf(const ChartBoard &board)
+{
+    return QDateTime::fromMSecsSinceEpoch(board.span().toMs, board.zone());
+}
+
 // hmcscope-DEMO-system-chart-20261123-1402.csv
-QString proposedName(const QList<CsvSeries> &data, ChartBoard::Chart chart, bool demo,
+QString proposedName(const ChartBoard &board, const QList<CsvSeries> &data, bool demo,
                      const QString &extension)
 {
     QStringList parts{u"hmcscope"_s};
@@ -45,7 +51,7 @@ QString proposedName(const QList<CsvSeries> &data, ChartBoard::Chart chart, bool
         parts << u"DEMO"_s;
     if (!data.isEmpty())
         parts << data.first().systemName;
-    parts << chartWord(chart) << QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmm"_s);
+    parts << chartWord(board.currentChart()) << endOf(board).toString(u"yyyyMMdd-HHmm"_s);
     return safeFileName(parts.join(u'-'), extension);
 }
 
@@ -73,7 +79,7 @@ void ChartExport::exportPicture(const ChartBoard &board, bool demo)
         return;
     }
     const QByteArray png = pngOf(board.picture(chart, 2.0));
-    m_file->ask(tr("Export chart as PNG"), proposedName(board.data(chart), chart, demo, u"png"_s),
+    m_file->ask(tr("Export chart as PNG"), proposedName(board, board.data(chart), demo, u"png"_s),
                 tr("PNG pictures (*.png)"), png);
 }
 
@@ -85,8 +91,8 @@ void ChartExport::exportData(const ChartBoard &board, bool demo)
         return;
     }
     const QList<CsvSeries> data = board.data(chart);
-    const CsvOptions options{.demo = demo, .offsetSeconds = QDateTime::currentDateTime().offsetFromUtc()};
-    m_file->ask(tr("Export data as CSV"), proposedName(data, chart, demo, u"csv"_s), tr("CSV tables (*.csv)"),
+    const CsvOptions options{.demo = demo, .offsetSeconds = endOf(board).offsetFromUtc()};
+    m_file->ask(tr("Export data as CSV"), proposedName(board, data, demo, u"csv"_s), tr("CSV tables (*.csv)"),
                 csvDocument(data, options));
 }
 

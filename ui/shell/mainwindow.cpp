@@ -92,6 +92,9 @@ void MainWindow::buildMenus()
     for (QAction *action : std::as_const(m_exports))
         action->setEnabled(false);
     file->addSeparator();
+    addAction(file, tr("Preferences…"), u"sliders-horizontal"_s, u"Ctrl+,"_s,
+              &MainWindow::preferencesOrdered);
+    file->addSeparator();
     addAction(file, tr("Close window"), u"x"_s, u"Ctrl+W"_s, &MainWindow::closeOrdered);
     addAction(file, tr("Quit"), u"power"_s, u"Ctrl+Q"_s, &MainWindow::quitOrdered);
     buildViewMenu();
@@ -117,6 +120,10 @@ void MainWindow::buildViewMenu()
             m_systems->toggleWall();
     });
     view->addMenu(icon(u"columns-3"_s), tr("Columns"))->addActions(m_systems->columnActions());
+    view->addSeparator();
+    view->addMenu(tr("Time range"))->addActions(m_charts->actions());
+    view->addMenu(tr("Detail of the charts"))->addActions(m_charts->detailActions());
+    view->addMenu(icon(u"clock"_s), tr("Time zone of the charts"))->addActions(m_charts->zoneActions());
     QMenu *appearance = view->addMenu(icon(u"sun-moon"_s), tr("Appearance"));
     const std::pair<QString, QString> choices[] = {
         {u"system"_s, tr("Like the system")}, {u"light"_s, tr("Light")}, {u"dark"_s, tr("Dark")}};

@@ -63,6 +63,7 @@ Q_SIGNALS:
     void quitOrdered();
     void refreshOrdered();
     void trustedHmcsOrdered();
+    void preferencesOrdered();
     void checkOrdered();
     void sessionsOrdered();
     void diagnosticsOrdered();

@@ -150,3 +150,20 @@ void AxesTest::scaleHoldsItsData()
         }
     }
 }
+
+void AxesTest::inletScaleHasTheTicksOfTheOther()
+{
+    for (int ticks = 2; ticks <= 8; ++ticks) {
+        for (double low = -5.0; low < 45.0; low += 1.7) {
+            for (const double range : {0.0, 0.5, 3.0, 17.0}) {
+                const ValueScale scale = inletScale(low, low + range, ticks);
+                QCOMPARE(scale.ticks(), ticks);
+                QVERIFY(scale.min <= low && low + range <= scale.max);
+                QVERIFY(scale.max - scale.min <= 5.0 * (range + 4.0));
+            }
+        }
+    }
+    QCOMPARE(inletScale(22.0, 23.0, 4).min, 20.0);
+    QCOMPARE(inletScale(22.0, 23.0, 4).max, 26.0);
+    QCOMPARE(inletScale(noValue, noValue, 4).ticks(), 4);
+}

@@ -16,4 +16,5 @@ private Q_SLOTS:
     void valueScale_data();
     void valueScale();
     void scaleHoldsItsData();
+    void inletScaleHasTheTicksOfTheOther();
 };

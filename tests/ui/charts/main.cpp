@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "axestest.h"
 #include "boardtest.h"
+#include "energylinetest.h"
+#include "legendtest.h"
+#include "linestest.h"
+#include "rangetest.h"
 #include "support/testmain.h"
+#include "timerangetest.h"
 #include "tracetest.h"
 
 #include <QApplication>
@@ -12,5 +17,6 @@ int main(int argc, char **argv)
     QLocale::setDefault(QLocale::c());
     qputenv("TZ", "Europe/Berlin"); // a zone that is not UTC, on every machine
     const QApplication application(argc, argv);
-    return hmcscope::test::run<AxesTest, TraceTest, BoardTest>(argc, argv);
+    return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest,
+                               LinesTest, EnergyLineTest>(argc, argv);
 }
