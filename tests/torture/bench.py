@@ -45,9 +45,18 @@ class Bench:
     def measured(self, *arguments, times=7):
         """Seconds that a run takes which nobody disturbs: from its start, and from the start of its guard."""
         if arguments not in self.lengths:
-            runs = [self.undisturbed(*arguments) for _ in range(times)]
+            runs = [self.undisturbed(*arguments)[:2] for _ in range(times)]
             self.lengths[arguments] = [statistics.median(column) for column in zip(*runs)]
         return self.lengths[arguments]
+
+    def spans(self, words, *arguments, times=5):
+        """Seconds from each word to the next one in a run that nobody disturbs; the first is said at the start."""
+        key = (words, *arguments)
+        if key not in self.lengths:
+            runs = [[owner.started, *(owner.since[word] for word in words[1:])]
+                    for owner in (self.undisturbed(*arguments)[-1] for _ in range(times))]
+            self.lengths[key] = [statistics.median(run[i + 1] - run[i] for run in runs) for i in range(len(words) - 1)]
+        return self.lengths[key]
 
     def undisturbed(self, *arguments):
         owner = self.owner(*arguments)
@@ -58,7 +67,7 @@ class Bench:
         owner.close()
         assert ended and owner.outcomes() == {"Confirmed"}, f"no normal end within 30 s: {owner.said}"
         assert self.settle(time.monotonic())[0] == 0, "a run that nobody disturbed left something"
-        return lengths
+        return *lengths, owner
 
     def open_key_store(self):
         """A session bus and an unlocked key store of our own, for owners that keep a ledger."""

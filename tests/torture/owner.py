@@ -51,6 +51,7 @@ class Owner:
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         host, port = hmc.address.split(":")
         self.said = []
+        self.since = {}  # seconds of the monotonic clock at which it first said a word
         self.rest = b""
         order = "\n".join([host, port, hmc.fingerprint, "hscroot", "abc123", str(stay_ms), ""])
         try:
@@ -75,7 +76,10 @@ class Owner:
             return True
         data = os.read(self.process.stdout.fileno(), 65536)
         *lines, self.rest = (self.rest + data).split(b"\n")
-        self.said += [line.decode().split()[1:] for line in lines]
+        for line in lines:
+            stamp, *words = line.decode().split()
+            self.said.append(words)
+            self.since.setdefault(words[0], int(stamp) / 1e9)
         return bool(data)
 
     def hear_until(self, state, seconds):

@@ -69,8 +69,17 @@ def rage(pool, storm, todo):
                 if storm in positions.WATCHED and result.announced]
     if orphaned:
         print(f"  {storm}: a session stayed and was announced at {', '.join(orphaned)}")
+    if storm == "both":
+        print(f"  {rates(results)}")
     print(f"  {storm}: {len(todo)} runs in {time.monotonic() - begun:.0f} s", flush=True)
     return results
+
+
+def rates(results):
+    stored = [result for result in results if result.stored]
+    real = sum(result.announced for result in results)
+    return (f"both: {real} of {len(results)} runs ({real / len(results):.1%}) left a session, announced; "
+            f"in {len(stored)} runs the key store had the token: {sum(result.left for result in stored)} left")
 
 
 def table(found):
