@@ -166,12 +166,14 @@ bool KeychainLedger::Private::hasDiedWithItsInstance(const LedgerRecord &record)
            (record.facts.state == State::Begun || record.kept == Kept::InMemory);
 }
 
-void KeychainLedger::Private::countOrphan(const QString &id)
+/// No logon is counted twice: a token that is lost was an opened session until now, and would be an open one
+/// for ever.
+void KeychainLedger::Private::countOrphan(const LedgerRecord &record)
 {
-    if (!index.makeOrphan(id))
+    if (!index.makeOrphan(record.facts.id))
         return;
-    qCWarning(logStore).noquote() << "a session may exist that nobody can end:" << id;
-    index.sums().add({.unknown = 1});
+    qCWarning(logStore).noquote() << "a session may exist that nobody can end:" << record.facts.id;
+    index.sums().add({.opened = record.facts.state == State::Open ? -1 : 0, .unknown = 1});
 }
 
 QList<LedgerRecord> KeychainLedger::Private::readIndex()
@@ -180,7 +182,7 @@ QList<LedgerRecord> KeychainLedger::Private::readIndex()
     for (LedgerRecord &record : records) {
         if (!hasDiedWithItsInstance(record))
             continue;
-        countOrphan(record.facts.id);
+        countOrphan(record);
         record.facts.state = State::PossibleOrphan;
     }
     return records;
