@@ -34,7 +34,7 @@ public:
     void forget(const QString &id);
     QList<LedgerRecord> readIndex();
     bool hasDiedWithItsInstance(const LedgerRecord &record) const;
-    void countOrphan(const LedgerRecord &record);
+    void countOrphan(const QString &id);
 
     void probe();
     void store(const QString &id);

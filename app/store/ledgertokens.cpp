@@ -173,7 +173,7 @@ Result<AdoptionOrder> KeychainLedger::Private::judge(const QString &id, const Se
     if (bytes.isEmpty()) {
         const std::optional<LedgerRecord> record = index.find(id);
         if (record && record->kept == Kept::Promised && record->facts.owner == Owner::Gone) {
-            countOrphan(*record); // it died while it was writing
+            countOrphan(id); // it died while it was writing
             Q_EMIT q.changed();
         }
         return Error{Error::Kind::KeyStore, u"not found"_s};
