@@ -89,8 +89,8 @@ def judge_living_owner(bench, owner, result, what):
 
 
 def both_killed(bench, chance, _number):
-    """SIGKILL to guard and owner at once, in any part of the owner's life. The next start ends every session whose token
-    the key store had, as the owner had said; what else stays is shown as a possible orphan."""
+    """SIGKILL to guard and owner at once, in any part of the owner's life. The next start ends every session whose
+    token the key store had, as the owner had said; what else stays is shown as a possible orphan."""
     bench.open_key_store()
     spans = bench.spans(LIFE, "--ledger")
     part = chance.randrange(len(spans))
