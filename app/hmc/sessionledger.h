@@ -49,10 +49,10 @@ struct LedgerEntry
 /// Sums over all instances of this machine since the ledger was begun.
 struct LedgerTotals
 {
-    qint64 opened = 0;      ///< tokens received
+    qint64 opened = 0;      ///< tokens received, but for those that were lost: they count as unknown
     qint64 confirmed = 0;   ///< logoffs answered 200, 202 or 204
     qint64 alreadyGone = 0; ///< sessions that had ended before their logoff
-    qint64 unknown = 0;     ///< logons whose outcome will never be known, dismissed ones included
+    qint64 unknown = 0;     ///< logons whose session nobody can end, if there is one; dismissed ones included
     qint64 open() const { return opened - confirmed - alreadyGone; }
 
     friend bool operator==(const LedgerTotals &, const LedgerTotals &) = default;

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 using State = LedgerEntry::State;
 using Owner = LedgerEntry::Owner;
 using Kept = LedgerRecord::Kept;
+using As = LedgerSums::As;
 
 KeychainLedger::KeychainLedger(KeyItems &items, const Clock &clock, const QString &folder,
                                const Machine &machine, QObject *parent)
@@ -85,7 +86,7 @@ void KeychainLedger::hold(const QString &id, const Secret &token, const QByteArr
     found->item.order.address = address;
     found->item.hmcLogonMs = found->record.facts.hmcLogonMs = hmcLogonMs;
     found->record.facts.state = State::Open;
-    d->index.sums().add({.opened = 1});
+    d->index.sums().count(id, As::Opened);
     d->store(id);
     Q_EMIT changed();
 }
@@ -109,19 +110,18 @@ void KeychainLedger::drop(const QString &id)
     Q_EMIT changed();
 }
 
+/// Counted first, then taken off the list: whoever finds it there after a crash ends it once more, and counts
+/// it no second time.
 void KeychainLedger::end(const QString &id, SessionEnd end)
 {
-    LedgerTotals difference;
-    (end == SessionEnd::Confirmed ? difference.confirmed : difference.alreadyGone) = 1;
-    if (const auto found = d->own.find(id); found != d->own.end()) {
-        difference.opened = found->record.facts.state == State::Open ? 0 : 1; // its token was never seen
-        d->forget(id);
-    } else if (d->index.end(id)) {
-        d->clearAway(id);
-    } else {
+    const bool own = d->own.contains(id);
+    if (!own && !d->index.isListed(id))
         return; // another instance was first
-    }
-    d->index.sums().add(difference);
+    d->index.sums().count(id, end == SessionEnd::Confirmed ? As::Confirmed : As::AlreadyGone);
+    if (own)
+        d->forget(id);
+    else if (d->index.end(id))
+        d->clearAway(id);
     Q_EMIT changed();
 }
 
@@ -131,8 +131,8 @@ void KeychainLedger::markUnknown(const QString &id)
     if (found == d->own.end() || found->record.facts.state != State::Begun)
         return;
     found->record.facts.state = State::PossibleOrphan;
+    d->index.sums().count(id, As::Unknown);
     d->index.makeOrphan(id);
-    d->index.sums().add({.unknown = 1});
     Q_EMIT changed();
 }
 
@@ -168,10 +168,11 @@ bool KeychainLedger::Private::hasDiedWithItsInstance(const LedgerRecord &record)
 
 void KeychainLedger::Private::countOrphan(const QString &id)
 {
-    if (!index.makeOrphan(id))
-        return;
-    qCWarning(logStore).noquote() << "a session may exist that nobody can end:" << id;
-    index.sums().add({.unknown = 1});
+    if (!index.isListed(id))
+        return; // another instance was first
+    index.sums().count(id, As::Unknown);
+    if (index.makeOrphan(id))
+        qCWarning(logStore).noquote() << "a session may exist that nobody can end:" << id;
 }
 
 QList<LedgerRecord> KeychainLedger::Private::readIndex()

@@ -105,6 +105,11 @@ std::optional<LedgerRecord> LedgerIndex::find(const QString &id)
     return std::nullopt;
 }
 
+bool LedgerIndex::isListed(const QString &id) const
+{
+    return isUuid(id) && m_folder.read(id + current).has_value();
+}
+
 bool LedgerIndex::makeOrphan(const QString &id)
 {
     return isUuid(id) && m_folder.rename(id + current, id + orphan);

@@ -32,6 +32,8 @@ public:
     /// All entries that have not ended, their owner as of now.
     QList<LedgerRecord> read();
     std::optional<LedgerRecord> find(const QString &id);
+    /// Whether it is listed as what it was at first: neither ended nor a possible orphan.
+    bool isListed(const QString &id) const;
     /// The outcome of the logon will never be known. False: it was somebody else who made it so, or nobody.
     bool makeOrphan(const QString &id);
     /// The session is over, but its item may still lie in the key store. False: as above.

@@ -4,23 +4,38 @@
 #include "hmc/sessionledger.h"
 #include "store/ledgerfolder.h"
 
+#include <QMap>
+
 namespace hmcscope {
 
-/// The totals of all instances in one file. What cannot be added now, for another instance is just at it or
-/// the disk is full, is added the next time.
+/// The totals of all instances in one file, together with what each logon that is still listed counts as: so
+/// one that was counted, and not yet taken off the list when its instance was killed, is not counted again.
+/// What cannot be written now, for another instance is just at it or the disk is full, is added the next
+/// time.
 class LedgerSums
 {
 public:
+    /// What a logon counts as.
+    enum class As { Nothing, Opened, Confirmed, AlreadyGone, Unknown };
+
     LedgerSums(const LedgerFolder &folder, QString temporary);
-    void add(const LedgerTotals &difference);
+    /// In place of what it counted as before. What has ended stays as it ended.
+    void count(const QString &id, As as);
     /// As they stand, with what was not yet written.
     LedgerTotals read() const;
 
 private:
-    LedgerTotals written() const;
+    struct Book
+    {
+        LedgerTotals totals;
+        QMap<QString, As> counted; ///< by id
+    };
+    Book written() const;
+    static QByteArray toFile(const Book &book);
+    void forgetUnlisted(Book &book) const;
     const LedgerFolder &m_folder;
     QString m_temporary;
-    LedgerTotals m_pending;
+    Book m_pending; ///< differences, and what they were counted as
 };
 
 } // namespace hmcscope

@@ -76,7 +76,10 @@ void KeychainLedger::Private::store(const QString &id)
 
 void KeychainLedger::Private::onStored(const QString &id, const Result<Done> &result)
 {
-    if (const auto found = own.find(id); found != own.end()) { // else it has ended meanwhile
+    const auto found = own.find(id);
+    if (found == own.end() && !result)
+        return; // it has ended meanwhile: removed, it may be, before it was read back
+    if (found != own.end()) {
         found->record.kept = result ? Kept::Stored : Kept::InMemory;
         if (result)
             found->item.order.token.wipe();

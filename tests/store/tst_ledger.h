@@ -23,6 +23,7 @@ private Q_SLOTS:
     void folderThatIsNoneIsMemoryOnly();
     void folderThatVanishesIsMemoryOnly();
     void touchesNothingUnasked();
+    void endBeforeItIsStoredSaysNothingOfTheKeyStore();
     void whenSettledWaitsForTheKeyStore();
 };
 

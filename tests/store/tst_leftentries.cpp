@@ -167,7 +167,7 @@ void TestLeftEntries::brokenPromiseIsAPossibleOrphan()
     QCOMPARE(only(*ledger).state, State::Open); // the key store may have it
     QVERIFY(LedgerRig::isRefused(*ledger, id, Error::Kind::KeyStore));
     QCOMPARE(only(*ledger).state, State::PossibleOrphan);
-    QVERIFY((ledger->totals() == LedgerTotals{.opened = 1, .unknown = 1}));
+    QVERIFY((ledger->totals() == LedgerTotals{.unknown = 1}));
 }
 
 void TestLeftEntries::spoiltFilesAreLeftAlone()
@@ -251,6 +251,26 @@ void TestLeftEntries::twoInstancesEndOnce()
     other->end(id, SessionEnd::AlreadyGone);
     QVERIFY((one->totals() == LedgerTotals{.opened = 1, .confirmed = 1}));
     QVERIFY((other->totals() == LedgerTotals{.opened = 1, .confirmed = 1}));
+}
+
+/// An instance that is killed after it has counted, and before the list says so.
+void TestLeftEntries::countedOnceThoughKilledMeanwhile()
+{
+    LedgerRig rig;
+    const QString ended = leave(rig);
+    const QString lost = leave(rig);
+    const QByteArray listed = rig.content(ended + u".json"_s);
+    rig.instance()->end(ended, SessionEnd::Confirmed);
+    QVERIFY(rig.plant(ended + u".json"_s, listed));
+    QVERIFY(rig.edit(lost, "stored", "begun"));
+    const auto next = rig.instance();
+    QCOMPARE(next->entries().size(), 2);
+    QVERIFY((next->totals() == LedgerTotals{.opened = 1, .confirmed = 1, .unknown = 1}));
+    next->end(ended, SessionEnd::AlreadyGone);
+    QVERIFY((next->totals() == LedgerTotals{.opened = 1, .confirmed = 1, .unknown = 1}));
+    const auto later = rig.instance();
+    QCOMPARE(only(*later).id, lost);
+    QCOMPARE(later->totals().open(), 0);
 }
 
 void TestLeftEntries::clockThatJumpsChangesNothing()

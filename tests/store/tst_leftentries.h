@@ -23,6 +23,7 @@ private Q_SLOTS:
     void leftoversAreCleared();
     void lockedLeftoverStays();
     void twoInstancesEndOnce();
+    void countedOnceThoughKilledMeanwhile();
     void clockThatJumpsChangesNothing();
 };
 

@@ -42,22 +42,24 @@ def kill(pid):
         pass
 
 
-class Owner:
-    """One run of tests/torture/owner.cpp against a simulated HMC."""
+class Program:
+    """Opens sessions on a simulated HMC and says what becomes of them."""
 
-    def __init__(self, program, hmc, stay_ms, environment, *arguments, wrapped_by=()):
+    def __init__(self, program, hmc, environment, *arguments, wrapped_by=()):
         self.started = time.monotonic()
         self.process = subprocess.Popen([*wrapped_by, str(program), *arguments], env=environment, bufsize=0,
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        host, port = hmc.address.split(":")
         self.said = []
+        self.since = {}  # seconds of the monotonic clock at which it first said a word
         self.rest = b""
-        order = "\n".join([host, port, hmc.fingerprint, "hscroot", "abc123", str(stay_ms), ""])
+        host, port = hmc.address.split(":")
+        self.tell(host, port, hmc.fingerprint, "hscroot", "abc123")
+
+    def tell(self, *lines):
         try:
-            self.process.stdin.write(order.encode())
+            self.process.stdin.write("".join(f"{line}\n" for line in lines).encode())
         except BrokenPipeError:
             pass
-        self.process.stdin.close()
 
     @property
     def pid(self):
@@ -75,8 +77,31 @@ class Owner:
             return True
         data = os.read(self.process.stdout.fileno(), 65536)
         *lines, self.rest = (self.rest + data).split(b"\n")
-        self.said += [line.decode().split()[1:] for line in lines]
+        for line in lines:
+            stamp, *words = line.decode().split()
+            self.said.append(words)
+            self.since.setdefault(words[0], int(stamp) / 1e9)
         return bool(data)
+
+    def close(self):
+        """Killed if it lives; afterwards everything that it has said is heard. Idempotent."""
+        if self.process.stdout.closed:
+            return
+        kill(self.pid)
+        self.process.wait()
+        self.process.stdin.close()
+        while self.hear(1.0):
+            pass
+        self.process.stdout.close()
+
+
+class Owner(Program):
+    """One run of tests/torture/owner.cpp."""
+
+    def __init__(self, program, hmc, stay_ms, environment, *arguments, **options):
+        super().__init__(program, hmc, environment, *arguments, **options)
+        self.tell(stay_ms)
+        self.process.stdin.close()
 
     def hear_until(self, state, seconds):
         end = time.monotonic() + seconds
@@ -93,11 +118,3 @@ class Owner:
 
     def state(self):
         return self.said[-1][0] if self.said else ""
-
-    def close(self):
-        """Killed if it lives; afterwards everything that it has said is heard."""
-        kill(self.pid)
-        self.process.wait()
-        while self.hear(1.0):
-            pass
-        self.process.stdout.close()

@@ -8,7 +8,8 @@ from bench import BOUND
 from owner import kill
 
 PATIENCE = 120.0  # seconds, where no promise is about time: a loaded machine must not look like a broken promise
-PHASES = ("before PUT", "in flight", "logged on", "logging off", "over")
+PHASES = ("before PUT", "in flight", "logged on", "stored", "logging off", "over")
+LIFE = ("started", "LoggingOn", "LoggedOn", "Stored", "LoggingOff", "LoggedOff")  # of an owner that keeps a ledger
 
 
 @dataclasses.dataclass
@@ -17,6 +18,7 @@ class Result:
     left: int = 0  # sessions on the HMC at the end that nobody was told of
     announced: int = 0  # sessions on the HMC at the end, shown to the user as possible orphans
     alarms: int = 0  # possible orphans shown to the user, whether there was one or not
+    stored: bool = False  # the key store had the token at the kill
     to_zero: float = 0.0  # seconds from the kill until no session lived
     story: str = ""  # of a run that left something
 
@@ -28,7 +30,7 @@ def phase_of(owner, puts):
     if owner.has_been("LoggingOff"):
         return "logging off"
     if owner.has_been("LoggedOn"):
-        return "logged on"
+        return "stored" if owner.has_been("Stored") else "logged on"
     return "in flight" if puts else "before PUT"
 
 
@@ -87,31 +89,34 @@ def judge_living_owner(bench, owner, result, what):
 
 
 def both_killed(bench, chance, _number):
-    """SIGKILL to guard and owner at once. The next start logs off what the ledger has the token of, and shows the
-    rest as possible orphans."""
+    """SIGKILL to guard and owner at once, in any part of the owner's life. The next start ends every session whose
+    token the key store had, as the owner had said; what else stays is shown as a possible orphan."""
     bench.open_key_store()
-    length = bench.measured("--ledger")[0]
+    spans = bench.spans(LIFE, "--ledger")
+    part = chance.randrange(len(spans))
+    moment = chance.uniform(0, spans[part])
     puts = bench.hmc.counters()["puts"]
     owner = bench.owner("--ledger")
-    moment = chance.uniform(0, length)
-    ended = owner.ended_within(owner.started + moment - time.monotonic())
+    if part:
+        owner.hear_until(LIFE[part], PATIENCE)
+    ended = owner.ended_within(moment)
     for pid in [*owner.guards(), owner.pid]:
         kill(pid)
     for guard in bench.orphans():  # started between the two
         kill(guard)
     puts = bench.hmc.counters()["puts"] - puts
     owner.close()
-    result = Result("over" if ended else phase_of(owner, puts))
+    result = Result("over" if ended else phase_of(owner, puts), stored=owner.has_been("Stored"))
     begun = time.monotonic()
     report = bench.next_start()
     result.alarms = sum(line[0] == "orphan" for line in report)
-    live, _ = bench.settle(begun, known=result.alarms)
+    live, _ = bench.settle(begun, known=0 if result.stored else result.alarms)
     result.to_zero = time.monotonic() - begun
-    result.announced = min(live, result.alarms)
+    result.announced = 0 if result.stored else min(live, result.alarms)
     result.left = live - result.announced
     if result.left or report[-1:] == [] or report[-1][0] != "totals":
         result.left = max(result.left, 1)
-        result.story = f"both killed after {moment:.4f} s of {length:.4f} s, {result.phase}: {owner.said}, {report}"
+        result.story = f"both killed {moment:.4f} s after {LIFE[part]}, {result.phase}: {owner.said}, {report}"
     return result
 
 

@@ -10,6 +10,8 @@
     faults       as owner, a third of the runs, while three of ten logoffs fail
     guard-calls  SIGKILL at the system calls of a guard, all of them if the runs suffice; the owner lives on
     owner-calls  the same for an owner
+    walks        a step for each run, 1,000 of them to a walk: connect, disconnect, window, close, crash, fault, clock
+                 jump; then the ledger's totals must be those of the HMC
 
 Ends with the line `left behind: X of N`; exit code 1 where something was left that the user was not told of.
 """
@@ -24,9 +26,11 @@ import time
 
 import positions
 import storms
+import walks
 from bench import Bench
 
-ALL = {**storms.STORMS, **{name: run for name, (_, run) in positions.WATCHED.items()}}
+ALL = {**storms.STORMS, **walks.STORMS, **{name: run for name, (_, run) in positions.WATCHED.items()}}
+STEPS = 1000  # of a walk
 COLUMNS = (*storms.PHASES, "killed")
 
 bench = None
@@ -46,6 +50,8 @@ def one(order):
 
 def orders(storm, runs, seed, bin_folder):
     """Which runs: numbers, or positions of a recorded run. What waits by its nature is repeated less often."""
+    if storm == "walks":
+        return [(storm, seed, (number, min(runs, STEPS))) for number in range(max(1, runs // STEPS))]
     if storm not in positions.WATCHED:
         return [(storm, seed, number) for number in range(max(1, runs // {"faults": 3, "both": 10}.get(storm, 1)))]
     recorder = Bench(bin_folder)
@@ -69,8 +75,17 @@ def rage(pool, storm, todo):
                 if storm in positions.WATCHED and result.announced]
     if orphaned:
         print(f"  {storm}: a session stayed and was announced at {', '.join(orphaned)}")
+    if storm == "both":
+        print(f"  {rates(results)}")
     print(f"  {storm}: {len(todo)} runs in {time.monotonic() - begun:.0f} s", flush=True)
     return results
+
+
+def rates(results):
+    stored = [result for result in results if result.stored]
+    real = sum(result.announced for result in results)
+    return (f"both: {real} of {len(results)} runs ({real / len(results):.1%}) left a session, announced; "
+            f"in {len(stored)} runs the key store had the token: {sum(result.left for result in stored)} left")
 
 
 def table(found):
