@@ -58,7 +58,7 @@ private:
             return palette.color(QPalette::Disabled, QPalette::ButtonText);
         if (m_colour.isValid())
             return m_colour;
-        return palette.color(mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText);
+        return palette.color(QPalette::ButtonText); // selected rows are pale: see Style
     }
 
     QPixmap picture(const QSize &pixels, QIcon::Mode mode) const

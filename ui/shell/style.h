@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QProxyStyle>
 
 namespace hmcscope {
 
-/// Fusion with flat, rounded controls; every colour is the palette's.
+/// The ground of what is selected in a list, table or tree: text and icons on it keep their colours.
+QColor selectionColour(const QPalette &palette);
+
+/// Fusion with flat, rounded controls and a pale selection in all item views; every colour is the palette's.
 class Style final : public QProxyStyle
 {
     Q_OBJECT

@@ -6,7 +6,6 @@
 #include "systems/trend.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
@@ -43,7 +42,6 @@ SystemsTree::SystemsTree(QWidget *parent)
     m_filter->setSourceModel(m_model);
     setModel(m_filter);
     setAccessibleName(tr("Managed systems"));
-    applyColours();
     setFrameShape(QFrame::NoFrame);
     setAllColumnsShowFocus(true);
     setUniformRowHeights(true);
@@ -120,27 +118,6 @@ void SystemsTree::setShownColumns(const QStringList &names)
 {
     for (QAction *action : std::as_const(m_columns))
         action->setChecked(names.contains(action->objectName()));
-}
-
-/// A selection that leaves the hues of the icons readable: a breath of the accent below the usual text.
-void SystemsTree::applyColours()
-{
-    QPalette colours = QApplication::palette();
-    const QColor base = colours.color(QPalette::Base);
-    const QColor accent = colours.color(QPalette::Highlight);
-    const auto blend = [](int a, int b) { return a + (b - a) * 22 / 100; };
-    colours.setColor(QPalette::Highlight,
-                     QColor(blend(base.red(), accent.red()), blend(base.green(), accent.green()),
-                            blend(base.blue(), accent.blue())));
-    colours.setColor(QPalette::HighlightedText, colours.color(QPalette::Text));
-    setPalette(colours);
-}
-
-void SystemsTree::changeEvent(QEvent *event)
-{
-    QTreeView::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        applyColours();
 }
 
 int SystemsTree::currentGroup() const

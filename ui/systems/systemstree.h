@@ -48,13 +48,11 @@ Q_SIGNALS:
     void filterCleared();
 
 protected:
-    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void sizeColumns();
     void makeColumnActions();
-    void applyColours();
     void filterAgain(const std::function<void()> &change);
     QModelIndex chosen() const;
     void takeSelection();

@@ -2,6 +2,8 @@
 #include "sessions/sessionscsv.h"
 #include "sessions/sessionsdialog.h"
 #include "sessions/sessionsmodel.h"
+#include "shell/appearance.h"
+#include "shell/style.h"
 #include "support/accessiblenames.h"
 #include "support/fakeledger.h"
 #include "text/ledgersentences.h"
@@ -319,6 +321,33 @@ private Q_SLOTS:
         QCOMPARE(sessionsCsv({entryOf(State::Open, Owner::OtherMachine, u"a"_s), hostile, abandoned}, totals,
                              3600),
                  expected);
+    }
+
+    void theSelectionLeavesColoursReadable_data()
+    {
+        QTest::addColumn<QString>("appearance");
+        QTest::newRow("light") << u"light"_s;
+        QTest::newRow("dark") << u"dark"_s;
+    }
+
+    void theSelectionLeavesColoursReadable()
+    {
+        QFETCH(QString, appearance);
+        applyAppearance(appearance);
+        Books books;
+        SessionsDialog dialog(books.ledger);
+        dialog.show();
+        auto *table = dialog.findChild<QTableView *>();
+        for (const QString &host : {u"orphan"_s, u"other"_s}) {
+            QVERIFY(selectHost(dialog, host));
+            const QModelIndex state = table->currentIndex().siblingAtColumn(SessionsModel::State);
+            const QRect cell = table->visualRect(state);
+            const QImage seen = table->viewport()->grab(cell).toImage();
+            QCOMPARE(seen.pixelColor(seen.width() - 4, 3), selectionColour(table->palette()));
+            const QIcon picture = state.data(Qt::DecorationRole).value<QIcon>();
+            QCOMPARE(picture.pixmap(16, QIcon::Selected).toImage(),
+                     picture.pixmap(16, QIcon::Normal).toImage());
+        }
     }
 
     void outlivesItsLedger()
