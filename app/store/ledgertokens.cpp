@@ -21,6 +21,14 @@ QString keyOf(const QString &id)
     return u"session/"_s + id;
 }
 
+QString problemOf(const Error &error, QLatin1String otherwise)
+{
+    const QString &words = error.detail;
+    if (words.startsWith(KeyItems::lockedWord))
+        return LedgerProblem::locked + words.mid(KeyItems::lockedWord.size());
+    return words.isEmpty() || words == otherwise ? QString(otherwise) : otherwise + u": "_s + words;
+}
+
 Error notOurs()
 {
     return {Error::Kind::Cancelled, u"not ours to touch"_s};
@@ -42,7 +50,7 @@ void KeychainLedger::Private::probe()
     items.probe(&q, [this](const Result<Done> &there) {
         const bool wasAbsent = std::exchange(isAbsent, !there);
         if (!there)
-            setProblem(there.error().detail);
+            setProblem(problemOf(there.error(), LedgerProblem::absent));
         else if (wasAbsent)
             setProblem({});
     });
@@ -83,7 +91,7 @@ void KeychainLedger::Private::onStored(const QString &id, const Result<Done> &re
         write(found->record);
     }
     isAbsent = false;
-    setProblem(result ? QString() : result.error().detail);
+    setProblem(result ? QString() : problemOf(result.error(), LedgerProblem::refused));
     if (result)
         storeWhatIsLeft();
 }

@@ -29,7 +29,10 @@ public:
         log.append(QStringLiteral("write"));
         if (hangs)
             return;
-        if (absent || locked)
+        if (locked)
+            return answer(context, std::move(done),
+                          failure(QStringLiteral("locked: Cannot create an item in a locked collection")));
+        if (absent || refuses)
             return answer(context, std::move(done), failure(QStringLiteral("not kept")));
         items.insert(key, QByteArray(secret.reveal().constData(), secret.reveal().size()));
         answer(context, std::move(done), Result<Done>(Done{}));
@@ -37,9 +40,10 @@ public:
     void remove(const QString &key, QObject *context, std::function<void(Result<Done>)> done) override
     {
         log.append(QStringLiteral("remove"));
-        if (!locked)
+        const bool fails = absent || refuses;
+        if (!locked && !fails)
             items.remove(key);
-        answer(context, std::move(done), absent ? failure(QStringLiteral("absent")) : Result<Done>(Done{}));
+        answer(context, std::move(done), fails ? failure(QStringLiteral("absent")) : Result<Done>(Done{}));
     }
     void look(const QString &key, QObject *context, std::function<void(Result<Done>)> done) override
     {
@@ -49,7 +53,8 @@ public:
 
     bool absent = false;
     bool locked = false;
-    bool hangs = false; ///< an unanswered prompt: write() never ends
+    bool refuses = false; ///< it is there and can be read, but fails on writing
+    bool hangs = false;   ///< an unanswered prompt: write() never ends
     QHash<QString, QByteArray> items;
     QStringList log; ///< what may have put up a prompt
 
