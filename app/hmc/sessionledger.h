@@ -103,8 +103,8 @@ public:
     virtual QList<LedgerEntry> entries() const = 0;
     virtual LedgerTotals totals() const = 0;
     /// What adopts the session of an entry that is Open, from the key store alone. Error: Kind::KeyStore when
-    /// it is absent or locked (the two cannot be told apart), Kind::Cancelled when the entry is not ours to
-    /// touch.
+    /// it is absent or locked, Kind::Cancelled when the entry is not ours to touch. Where the token is gone
+    /// for certain the entry is a PossibleOrphan from then on.
     virtual void recall(const QString &id, QObject *context,
                         std::function<void(Result<AdoptionOrder>)> done) = 0;
     /// Why tokens are kept in memory only, see LedgerProblem; empty while the key store keeps them.

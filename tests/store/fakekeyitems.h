@@ -19,6 +19,8 @@ public:
     void read(const QString &key, QObject *context, std::function<void(Result<Secret>)> done) override
     {
         log.append(QStringLiteral("read"));
+        if (onRead)
+            onRead();
         const Result<Secret> found = locked ? Secret{} : Secret(QByteArray(items.value(key)));
         answer(context, std::move(done),
                absent ? Error{Error::Kind::KeyStore, QStringLiteral("absent")} : found);
@@ -47,16 +49,18 @@ public:
     }
     void look(const QString &key, QObject *context, std::function<void(Result<Done>)> done) override
     {
-        const bool isLocked = locked && items.contains(key);
+        const bool isLocked = locked && !silent && items.contains(key);
         answer(context, std::move(done), isLocked ? failure(QStringLiteral("locked")) : Result<Done>(Done{}));
     }
 
     bool absent = false;
     bool locked = false;
+    bool silent = false;  ///< locked it says that there is nothing, and not that it is locked
     bool refuses = false; ///< it is there and can be read, but fails on writing
     bool hangs = false;   ///< an unanswered prompt: write() never ends
     QHash<QString, QByteArray> items;
-    QStringList log; ///< what may have put up a prompt
+    std::function<void()> onRead; ///< before it is answered
+    QStringList log;              ///< what may have put up a prompt
 
 private:
     static Result<Done> failure(const QString &words) { return Error{Error::Kind::KeyStore, words}; }
