@@ -58,6 +58,15 @@ struct LedgerTotals
     friend bool operator==(const LedgerTotals &, const LedgerTotals &) = default;
 };
 
+/// Why tokens are kept in memory only: what SessionLedger::problem() begins with. After it, and ": ", the
+/// words of the system, where it has any.
+namespace LedgerProblem {
+inline constexpr QLatin1String absent("no key store answers");
+inline constexpr QLatin1String locked("locked"); ///< or its user did not let us in
+inline constexpr QLatin1String refused("not kept");
+inline constexpr QLatin1String folder("the folder of the ledger cannot be written to");
+} // namespace LedgerProblem
+
 /// Every logon of this machine until its session's end is certain (architecture, section 4). Tokens lie in
 /// the key store of the desktop, together with everything that says where they may be sent; without one in
 /// memory only. Never blocks: what cannot be stored now is tried again later.
@@ -94,11 +103,11 @@ public:
     virtual QList<LedgerEntry> entries() const = 0;
     virtual LedgerTotals totals() const = 0;
     /// What adopts the session of an entry that is Open, from the key store alone. Error: Kind::KeyStore when
-    /// it is absent or locked (the two cannot be told apart), Kind::Cancelled when the entry is not ours to
-    /// touch.
+    /// it is absent or locked, Kind::Cancelled when the entry is not ours to touch. Where the token is gone
+    /// for certain the entry is a PossibleOrphan from then on.
     virtual void recall(const QString &id, QObject *context,
                         std::function<void(Result<AdoptionOrder>)> done) = 0;
-    /// Why tokens are kept in memory only; empty while the key store keeps them.
+    /// Why tokens are kept in memory only, see LedgerProblem; empty while the key store keeps them.
     virtual QString problem() const = 0;
 
 Q_SIGNALS:

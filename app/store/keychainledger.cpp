@@ -36,9 +36,9 @@ QString KeychainLedger::usualFolder()
 void KeychainLedger::Private::openIndex()
 {
     const QString problem = index.begin();
-    if (!problem.isEmpty() && problem != folderProblem)
+    if (!problem.isEmpty() && !folderProblem.endsWith(problem))
         qCWarning(logStore).noquote() << "the ledger is kept in memory only:" << problem;
-    folderProblem = problem;
+    folderProblem = problem.isEmpty() ? QString() : LedgerProblem::folder + u": "_s + problem;
 }
 
 bool KeychainLedger::Private::write(const LedgerRecord &record)
@@ -47,7 +47,7 @@ bool KeychainLedger::Private::write(const LedgerRecord &record)
     if (kept)
         folderProblem.clear();
     else if (folderProblem.isEmpty())
-        folderProblem = u"the folder of the ledger cannot be written to"_s;
+        folderProblem = LedgerProblem::folder;
     return kept;
 }
 

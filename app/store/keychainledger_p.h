@@ -4,6 +4,7 @@
 #include "store/keychainledger.h"
 #include "store/ledgerindex.h"
 #include "store/ledgeritem.h"
+#include "store/storemark.h"
 
 #include <QHash>
 
@@ -17,6 +18,7 @@ public:
             const Machine &machine)
         : q(ledger)
         , items(keyItems)
+        , mark(keyItems)
         , clock(time)
         , index(folder, machine)
     {
@@ -40,14 +42,19 @@ public:
     void store(const QString &id);
     void onStored(const QString &id, const Result<Done> &result);
     void storeWhatIsLeft();
+    void noteMark(const QString &id);
     void clearAway(const QString &id);
     void recall(const QString &id, QObject *context, const std::function<void(Result<AdoptionOrder>)> &done);
     Result<AdoptionOrder> judge(const QString &id, const Secret &bytes);
+    void onNothingFound(const QString &id, QObject *context,
+                        const std::function<void(Result<AdoptionOrder>)> &done);
+    void lose(const QString &id);
     void setProblem(const QString &words);
     void jobEnded();
 
     KeychainLedger &q;
     KeyItems &items;
+    StoreMark mark;
     const Clock &clock;
     LedgerIndex index;
     QHash<QString, Own> own;

@@ -36,7 +36,10 @@ JobType *makeJob(const QString &key)
 
 Error failure(const QKeychain::Job &job)
 {
-    return Error{Error::Kind::KeyStore, job.errorString()};
+    const bool denied =
+        job.error() == QKeychain::AccessDenied || job.error() == QKeychain::AccessDeniedByUser;
+    const QString words = job.errorString();
+    return Error{Error::Kind::KeyStore, denied ? KeyItems::lockedWord + u": "_s + words : words};
 }
 
 /// Starts a job and posts what `outcome` makes of it to the context. The time-out only ends the waiting: the
@@ -171,7 +174,7 @@ void KeychainItems::look(const QString &key, QObject *context, std::function<voi
         const bool locked =
             found.isValid() && found.argumentAt<0>().isEmpty() && !found.argumentAt<1>().isEmpty();
         if (locked)
-            done(Error{Error::Kind::KeyStore, u"locked"_s});
+            done(Error{Error::Kind::KeyStore, lockedWord});
         else
             done(Done{});
     });

@@ -21,19 +21,22 @@ public:
     virtual ~KeyItems() = default;
     Q_DISABLE_COPY_MOVE(KeyItems)
 
+    static constexpr QLatin1String lockedWord{"locked"};
+
     /// Whether there is a key store at all; never puts up a prompt. A store that is there may still refuse to
     /// keep a secret: write() tells.
     virtual void probe(QObject *context, std::function<void(Result<Done>)> done) = 0;
     /// An empty secret: none is stored, or the store is locked: the two cannot be told apart. May put up the
     /// desktop's prompt to unlock.
     virtual void read(const QString &key, QObject *context, std::function<void(Result<Secret>)> done) = 0;
-    /// Writes and reads back. May put up a prompt.
+    /// Writes and reads back. May put up a prompt. The words of an error begin with lockedWord where the
+    /// store is locked, or its user did not let us in.
     virtual void write(const QString &key, const Secret &secret, QObject *context,
                        std::function<void(Result<Done>)> done) = 0;
     /// Nothing there is as good as removed. May put up a prompt.
     virtual void remove(const QString &key, QObject *context, std::function<void(Result<Done>)> done) = 0;
 
-    /// Whether read() and remove() can do without a prompt. Error: the item is locked.
+    /// Whether read() and remove() can do without a prompt. Error: the item is locked: lockedWord.
     virtual void look(const QString &key, QObject *context, std::function<void(Result<Done>)> done) = 0;
 };
 

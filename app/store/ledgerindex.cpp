@@ -47,7 +47,7 @@ QString LedgerIndex::begin()
     QString problem = m_folder.make();
     if (!problem.isEmpty())
         return problem;
-    return m_lock.take() ? QString() : QStringLiteral("the folder of the ledger cannot be written to");
+    return m_lock.take() ? QString() : QStringLiteral("its lock cannot be taken");
 }
 
 Owner LedgerIndex::ownerOf(const QByteArray &machine, const QString &instance) const

@@ -65,7 +65,8 @@ QByteArray toIndex(const LedgerRecord &record)
                              {u"hmcLogon"_s, facts.hmcLogonMs},
                              {u"machine"_s, QString::fromLatin1(record.machine)},
                              {u"machineName"_s, facts.machineName},
-                             {u"instance"_s, record.instance}};
+                             {u"instance"_s, record.instance},
+                             {u"mark"_s, record.mark}};
     return QJsonDocument(object).toJson();
 }
 
@@ -84,6 +85,7 @@ std::optional<LedgerRecord> fromIndex(const QString &id, const QByteArray &text)
     facts.machineName = object.value(u"machineName"_s).toString();
     record.machine = object.value(u"machine"_s).toString().toLatin1();
     record.instance = object.value(u"instance"_s).toString();
+    record.mark = object.value(u"mark"_s).toString();
     const bool sound = readWord(object.value(u"token"_s).toString(), record) && port >= 0 && port <= 65535 &&
                        !facts.endpoint.host.isEmpty() && !record.machine.isEmpty() && isUuid(record.instance);
     return sound ? std::optional(record) : std::nullopt;

@@ -20,6 +20,7 @@ struct LedgerRecord
     Kept kept = Kept::InMemory;
     QByteArray machine;
     QString instance;
+    QString mark; ///< of the key store that has the token, see StoreMark; empty where it is not known
 };
 
 /// A UUID without braces: what entries and instances are called.

@@ -21,6 +21,14 @@ QString keyOf(const QString &id)
     return u"session/"_s + id;
 }
 
+QString problemOf(const Error &error, QLatin1String otherwise)
+{
+    const QString &words = error.detail;
+    if (words.startsWith(KeyItems::lockedWord))
+        return LedgerProblem::locked + words.mid(KeyItems::lockedWord.size());
+    return words.isEmpty() || words == otherwise ? QString(otherwise) : otherwise + u": "_s + words;
+}
+
 Error notOurs()
 {
     return {Error::Kind::Cancelled, u"not ours to touch"_s};
@@ -42,7 +50,7 @@ void KeychainLedger::Private::probe()
     items.probe(&q, [this](const Result<Done> &there) {
         const bool wasAbsent = std::exchange(isAbsent, !there);
         if (!there)
-            setProblem(there.error().detail);
+            setProblem(problemOf(there.error(), LedgerProblem::absent));
         else if (wasAbsent)
             setProblem({});
     });
@@ -85,10 +93,27 @@ void KeychainLedger::Private::onStored(const QString &id, const Result<Done> &re
             found->item.order.token.wipe();
         write(found->record);
     }
-    isAbsent = false;
-    setProblem(result ? QString() : result.error().detail);
-    if (result)
-        storeWhatIsLeft();
+    isAbsent = isAbsent && !result;
+    const QLatin1String otherwise = isAbsent ? LedgerProblem::absent : LedgerProblem::refused;
+    setProblem(result ? QString() : problemOf(result.error(), otherwise));
+    if (!result)
+        return;
+    noteMark(id);
+    storeWhatIsLeft();
+}
+
+/// Which store has the token, for whoever does not find it there.
+void KeychainLedger::Private::noteMark(const QString &id)
+{
+    ++jobs;
+    mark.leave(&q, [this, id](const QString &word) {
+        const auto found = own.find(id);
+        if (found != own.end() && found->record.kept == Kept::Stored && !word.isEmpty()) {
+            found->record.mark = word;
+            write(found->record);
+        }
+        jobEnded();
+    });
 }
 
 /// The key store works: also for tokens that it would not take before.
@@ -162,25 +187,48 @@ void KeychainLedger::Private::recall(const QString &id, QObject *context,
     items.look(keyOf(id), context, [this, ledger, id, context, done](const Result<Done> &free) {
         if (!free || !ledger)
             return done(free ? Error{Error::Kind::Cancelled} : free.error());
-        items.read(keyOf(id), context, [this, ledger, id, done](const Result<Secret> &bytes) {
+        items.read(keyOf(id), context, [this, ledger, id, context, done](const Result<Secret> &bytes) {
             if (!bytes || !ledger)
                 return done(bytes ? Error{Error::Kind::Cancelled} : bytes.error());
-            done(judge(id, *bytes));
+            if (bytes->isEmpty())
+                onNothingFound(id, context, done);
+            else
+                done(judge(id, *bytes));
         });
     });
+}
+
+/// The key store is locked and does not tell, or it is another one, or the item is gone. Only of the last it
+/// can be said that nobody will log off that session.
+void KeychainLedger::Private::onNothingFound(const QString &id, QObject *context,
+                                             const std::function<void(Result<AdoptionOrder>)> &done)
+{
+    const Error notFound{Error::Kind::KeyStore, u"not found"_s};
+    const std::optional<LedgerRecord> record = index.find(id);
+    const bool isLeft = record && (record->facts.owner == Owner::Gone || own.contains(id));
+    if (isLeft && record->kept == Kept::Promised && record->facts.owner == Owner::Gone)
+        lose(id); // it died while it was writing
+    if (!isLeft || record->kept != Kept::Stored)
+        return done(notFound);
+    const QPointer ledger(&q);
+    mark.provesAbsence(record->mark, keyOf(id), context, [this, ledger, id, done, notFound](bool gone) {
+        if (gone && ledger)
+            lose(id);
+        done(notFound);
+    });
+}
+
+void KeychainLedger::Private::lose(const QString &id)
+{
+    if (const auto found = own.find(id); found != own.end())
+        found->record.facts.state = State::PossibleOrphan;
+    countOrphan(id);
+    Q_EMIT q.changed();
 }
 
 /// By the item alone: what the index says of it may have been edited.
 Result<AdoptionOrder> KeychainLedger::Private::judge(const QString &id, const Secret &bytes)
 {
-    if (bytes.isEmpty()) {
-        const std::optional<LedgerRecord> record = index.find(id);
-        if (record && record->kept == Kept::Promised && record->facts.owner == Owner::Gone) {
-            countOrphan(id); // it died while it was writing
-            Q_EMIT q.changed();
-        }
-        return Error{Error::Kind::KeyStore, u"not found"_s};
-    }
     const std::optional<LedgerItem> item = fromItem(bytes);
     if (!item || item->id != id)
         return notOurs();

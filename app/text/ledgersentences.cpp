@@ -64,6 +64,34 @@ QString leftBehindSentence(const LedgerEntry &entry)
            u' ' + goesOn;
 }
 
+/// What keeps tokens from the key store, and what to do about it.
+struct Trouble
+{
+    QLatin1String known; ///< the word of LedgerProblem
+    QString matter;
+    QString remedy;
+};
+
+Trouble troubleOf(const QString &problem)
+{
+    const QList<Trouble> all{
+        {LedgerProblem::absent, Words::tr("no key store answers on this desktop"),
+         Words::tr("Start one, such as GNOME Keyring or KWallet; the next logon looks for it again.")},
+        {LedgerProblem::locked, Words::tr("the key store of the desktop is locked"),
+         Words::tr("Unlock it; from the next logon on it keeps them, those of open sessions too.")},
+        {LedgerProblem::folder, Words::tr("the folder of the ledger cannot be written to"),
+         Words::tr("See that it is yours and that its disk has room; the next logon tries again.")},
+        {LedgerProblem::refused, Words::tr("the key store of the desktop did not keep them"),
+         Words::tr(
+             "Look into it with its own program, such as Passwords and Keys or KWalletManager, whether it "
+             "can be written to; the next logon tries again.")}};
+    for (const Trouble &trouble : all) {
+        if (problem.startsWith(trouble.known))
+            return trouble;
+    }
+    return {{}, all.constLast().matter, all.constLast().remedy};
+}
+
 QString ownSentence(const LedgerEntry &entry, const QLocale &locale)
 {
     if (entry.state == State::Begun)
@@ -178,12 +206,15 @@ QString keepingSentence(const QString &problem)
     if (problem.isEmpty())
         return Words::tr("Session tokens are kept in the key store of the desktop: what a crash leaves "
                          "behind is logged off at the next start.");
-    QString why = bounded(problem);
-    if (!why.endsWith(u'.'))
-        why += u'.';
-    return Words::tr("Session tokens are kept in memory only: %1 What is left behind when this program and "
-                     "its guards are killed together cannot be logged off at the next start.")
-        .arg(why);
+    const Trouble trouble = troubleOf(problem);
+    const QString words = bounded(problem.mid(trouble.known.size() + (trouble.known.isEmpty() ? 0 : 2)));
+    const QString told =
+        Words::tr(
+            "Session tokens are kept in memory only: %1. After a power failure, or when this program and "
+            "its guards are killed together, they are not found again, and their sessions stay on the "
+            "HMC. %2")
+            .arg(trouble.matter, trouble.remedy);
+    return words.isEmpty() ? told : told + u" ("_s + words + u')';
 }
 
 QString momentSentence(qint64 utcMs, const QLocale &locale)

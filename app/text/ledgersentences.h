@@ -39,7 +39,8 @@ QString logOffAllSentence(int own, int leftBehind);
 QString dismissSentence(const LedgerEntry &entry, const QLocale &locale);
 /// Opened, closed, open and unknown, in one line.
 QString totalsSentence(const LedgerTotals &totals);
-/// Where tokens lie, and what that is good for. `problem`: SessionLedger::problem().
+/// Where tokens lie, and what that is good for; where they cannot lie there why, what that means, what to do,
+/// and the system's own words in brackets. `problem`: SessionLedger::problem().
 QString keepingSentence(const QString &problem);
 
 /// "29 Nov 2026 11:08:55 UTC": day, time and zone of this machine; an en dash for 0.

@@ -79,19 +79,11 @@ QList<Case> endings()
     };
 }
 
-/// The network goes, and comes back after Disconnect: the guard ends the session then.
-void unplug(Trial &trial)
-{
-    const quint16 port = trial.hmc().port();
-    trial.setProperty("port", port);
-    trial.hmc().stop();
-}
-
 QList<Case> departures()
 {
-    const auto plug = [](Trial &trial) {
-        trial.hmc().listen(QHostAddress::LocalHost, quint16(trial.property("port").toUInt()));
-    };
+    // The guard ends the session once it is back.
+    const auto unplug = [](Trial &trial) { trial.unplug(); };
+    const auto plug = [](Trial &trial) { trial.plug(); };
     Case shown{.subject = u"The network is gone, and comes back later"_s,
                .name = u"VPN dropped, HMC off: what stands above the systems"_s,
                .course = Course::ShowsConsole,

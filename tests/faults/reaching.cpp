@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/cases.h"
-
-#include <QTcpServer>
-#include <QTcpSocket>
+#include "faults/stranger.h"
 
 namespace hmcscope::test {
 
@@ -12,27 +10,10 @@ using Action = simulator::Fault::Action;
 
 namespace {
 
-/// A server that is no HMC: it sends `greeting` once the client has spoken, or at once; nothing where it is
-/// empty.
 void meetStranger(Trial &trial, const QByteArray &greeting, bool atOnce)
 {
-    auto server = std::make_shared<QTcpServer>();
-    server->listen(QHostAddress::LocalHost);
-    QObject::connect(server.get(), &QTcpServer::newConnection, server.get(),
-                     [peer = server.get(), greeting, atOnce] {
-                         QTcpSocket *socket = peer->nextPendingConnection();
-                         if (greeting.isEmpty())
-                             return;
-                         const auto greet = [socket, greeting] {
-                             socket->write(greeting);
-                             socket->disconnectFromHost();
-                         };
-                         if (atOnce)
-                             greet();
-                         else
-                             QObject::connect(socket, &QTcpSocket::readyRead, socket, greet);
-                     });
-    trial.connectTo(server->serverPort(), server);
+    const std::shared_ptr<QTcpServer> stranger = strangerAt(0, greeting, atOnce);
+    trial.connectTo(stranger->serverPort(), stranger);
 }
 
 void meetNobody(Trial &trial)

@@ -18,7 +18,7 @@ This table is made by `tests/faults`: each fault is provoked on a simulated HMC 
 with a real guard process. The suite fails when the table is not true any more; `tests/faults/update.sh` makes it anew.
 
 *Sentence* is what stands on the screen: above the window for a session, in the place of the values for data (a dash: there
-is nothing to say). *PUT* and *DELETE* are the logons and logoffs that reached the HMC, *live* the sessions on the HMC in the
+is nothing to say), in the tool tip of the session for its token that the key store did not keep. *PUT* and *DELETE* are the logons and logoffs that reached the HMC, *live* the sessions on the HMC in the
 end, with those that an administrator had to end, as the sentence says; *wait* is the longest time between a click on
 *Connect* or *Disconnect* and its result, where a limit ends it (none: as soon as the HMC answers). Whatever comes of it,
 a logon is sent once.

@@ -3,6 +3,7 @@
 
 #include "http/networktransport.h"
 #include "text/consolesentences.h"
+#include "text/ledgersentences.h"
 #include "text/sentences.h"
 
 #include <QMetaEnum>
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace hmcscope::test {
 
@@ -69,10 +71,11 @@ int limitMs(Limit limit)
     return limits.at(std::size_t(limit));
 }
 
-Trial::Trial(const Case &what, Generation which)
-    : given(what)
+Trial::Trial(Case what, Generation which)
+    : given(std::move(what))
     , generation(which)
     , m_hmc(optionsOf(which))
+    , m_ledger(m_keys, m_clock, m_folder.filePath(u"ledger"_s))
 {
     m_nudge.setInterval(nudgeMs);
     m_patience.setSingleShot(true);
@@ -81,6 +84,7 @@ Trial::Trial(const Case &what, Generation which)
         look();
     });
     connect(&m_patience, &QTimer::timeout, this, &Trial::stuck);
+    connect(&m_ledger, &SessionLedger::changed, this, &Trial::look);
     connect(&m_hmc, &simulator::Simulator::countersChanged, this, &Trial::finishWhenNoSessionLives,
             Qt::QueuedConnection);
 }
@@ -113,19 +117,33 @@ void Trial::connectTo(quint16 port, std::shared_ptr<QObject> stranger)
     m_stranger = std::move(stranger);
 }
 
+void Trial::unplug(std::shared_ptr<QObject> stranger)
+{
+    m_hmc.stop();
+    m_stranger = std::move(stranger);
+}
+
+void Trial::plug()
+{
+    m_stranger.reset();
+    if (!m_hmc.listen(QHostAddress::LocalHost, m_port))
+        problem = u"its port was taken"_s;
+}
+
 void Trial::start()
 {
     m_patience.start(patienceMs);
     if (!m_hmc.listen())
         return stuck();
-    request = {{u"127.0.0.1"_s, m_hmc.port()},
+    m_port = m_hmc.port();
+    request = {{u"127.0.0.1"_s, m_port},
                {TrustRule::Kind::Pin, {}, m_hmc.fingerprint()},
                u"hscroot"_s,
                typed("abc123")};
     if (given.before)
         given.before(*this);
 
-    Session::Parts parts = Connection::realParts(m_clock);
+    Session::Parts parts = Connection::realParts(m_clock, {}, &m_ledger);
     if (given.hurry != 1)
         parts.transport = [factor = given.hurry](const Endpoint &endpoint, const TrustRule &trust) {
             return std::make_unique<HurriedTransport>(endpoint, trust, factor);
@@ -134,6 +152,7 @@ void Trial::start()
     connect(&m_connection->session(), &Session::statusChanged, this, &Trial::follow);
     connect(&m_connection->monitor(), &Monitor::systemChanged, this, &Trial::look);
     connect(&m_connection->monitor(), &Monitor::consoleChanged, this, &Trial::look);
+    m_ledger.tidy();
     press([this] { m_connection->session().logOn(request); });
 }
 
@@ -157,6 +176,8 @@ void Trial::follow(const SessionStatus &status)
     case State::LoggingOff:
         return;
     case State::LoggingOn:
+        if (given.loggingOn)
+            given.loggingOn(*this);
         if (given.course == Course::GivesUp)
             connect(&m_hmc, &simulator::Simulator::countersChanged, this, [this] {
                 if (m_hmc.counters().puts > 0 && m_connection->session().status().state == State::LoggingOn)
@@ -189,6 +210,7 @@ void Trial::loggedOn()
     case Course::ShowsEnergy:
     case Course::ShowsSsp:
     case Course::ShowsConsole:
+    case Course::ShowsKeeping:
     case Course::Ends:
         m_nudge.start();
         return;
@@ -203,13 +225,18 @@ void Trial::loggedOn()
 /// Whether there is to be seen what the course waits for.
 void Trial::look()
 {
-    if (m_read || m_connection->session().status().state != State::LoggedOn)
+    if (m_read || !m_connection || m_connection->session().status().state != State::LoggedOn)
         return;
+    if (given.course == Course::ShowsKeeping) {
+        if (m_ledger.problem().isEmpty())
+            return;
+        readSentence(keepingSentence(m_ledger.problem()));
+        return disconnectNow();
+    }
     if (given.course == Course::ShowsConsole) {
         const ConsoleStatus &console = m_connection->monitor().console();
         // What was under way when the network went ends otherwise; the next question is refused.
-        if (console.unreachableSinceMs == 0 || !console.problem ||
-            console.problem->kind != Error::Kind::ConnectionRefused)
+        if (console.unreachableSinceMs == 0 || !console.problem || console.problem->kind != given.problem)
             return;
         readSentence(consoleSentence(console, QLocale::c()));
         return disconnectNow();
@@ -227,14 +254,20 @@ void Trial::look()
     disconnectNow();
 }
 
-/// Ports and times are another one each time.
+/// Ports, times and versions are another one each time.
 void Trial::readSentence(const QString &text)
 {
-    static const QRegularExpression address(u"(127\\.0\\.0\\.1|no such host):\\d+"_s);
+    static const QRegularExpression address(
+        u"(127\\.0\\.0\\.1|no such host)(:\\d+| port \\d+ after \\d+ ms)"_s);
+    static const QRegularExpression version(u"OpenSSL/[0-9.]+: "_s);
     m_read = true;
     m_nudge.stop();
     static const QRegularExpression time(u"since \\d\\d:\\d\\d"_s);
-    sentence = QString(text).replace(address, u"hmc.example"_s).replace(time, u"since HH:MM"_s).simplified();
+    sentence = QString(text)
+                   .replace(address, u"hmc.example"_s)
+                   .replace(version, {})
+                   .replace(time, u"since HH:MM"_s)
+                   .simplified();
     if (given.mended)
         given.mended(*this);
 }

@@ -3,9 +3,12 @@
 
 #include "connection/connection.h"
 #include "simulator/simulator.h"
+#include "store/fakekeyitems.h"
+#include "store/keychainledger.h"
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <functional>
@@ -24,7 +27,8 @@ enum class Course {
     GivesUp,      ///< Connect, then Disconnect while the logon is under way
     ShowsEnergy,  ///< Connect; the system's energy gets `state`; Disconnect
     ShowsSsp,     ///< the same with its SSP traffic
-    ShowsConsole, ///< Connect; the HMC as a whole gets a problem; the fault is mended; Disconnect
+    ShowsConsole, ///< Connect; the HMC as a whole gets `problem`; the fault is mended; Disconnect
+    ShowsKeeping, ///< Connect; the chip tells why tokens are kept in memory only; Disconnect
     Ends,         ///< Connect; the session ends by itself
     Disconnects,  ///< Connect, then Disconnect meets the fault
     Closes,       ///< Connect, then the window is closed
@@ -41,11 +45,13 @@ struct Case
     QString name;
     Course course = Course::Fails;
     std::function<void(Trial &)> before{};    ///< before Connect is pressed
+    std::function<void(Trial &)> loggingOn{}; ///< the HMC was found, the logon is not yet sent
     std::function<void(Trial &)> connected{}; ///< once connected
     std::function<void(Trial &)> mended{};    ///< once the sentence was read
     SessionStatus::Outcome outcome = SessionStatus::Outcome::Confirmed;
-    QString says{};                  ///< words of the sentence
-    DataState state = DataState::Ok; ///< to be seen, for ShowsEnergy and ShowsSsp
+    QString says{};                                       ///< words of the sentence
+    DataState state = DataState::Ok;                      ///< to be seen, for ShowsEnergy and ShowsSsp
+    Error::Kind problem = Error::Kind::ConnectionRefused; ///< to be seen, for ShowsConsole
     int puts = 1;
     int deletes = 1;
     Limit limit = Limit::None;
@@ -53,12 +59,13 @@ struct Case
 };
 
 /// One fault on one HMC: a simulated HMC of that generation on a real socket, a connection as shipped with a
-/// guard process of its own, and a user who does what the course says.
+/// guard process of its own, the ledger over a key store that does what the case says, and a user who does
+/// what the course says.
 class Trial final : public QObject
 {
     Q_OBJECT
 public:
-    Trial(const Case &given, Generation generation);
+    Trial(Case what, Generation which);
     ~Trial() override;
 
     void start();
@@ -66,6 +73,7 @@ public:
 
     // For the hooks of a case.
     simulator::Simulator &hmc() { return m_hmc; }
+    FakeKeyItems &keys() { return m_keys; }
     Connection &connection() { return *m_connection; }
     void fault(const simulator::Fault &fault) { m_hmc.addFault(fault); }
     void dial(const std::function<void(simulator::Dialect &)> &change);
@@ -73,6 +81,10 @@ public:
     void letAdministratorEndSessions();
     /// Connects to somebody else, who lives as long as the trial.
     void connectTo(quint16 port, std::shared_ptr<QObject> stranger);
+    /// The HMC leaves the network, with or without somebody else in its place, and comes back.
+    void unplug(std::shared_ptr<QObject> stranger = {});
+    void plug();
+    quint16 port() const { return m_port; }
     LogonRequest request;
 
     // What came of it.
@@ -103,6 +115,10 @@ private:
 
     simulator::Simulator m_hmc;
     SystemClock m_clock;
+    QTemporaryDir m_folder;
+    FakeKeyItems m_keys;
+    KeychainLedger m_ledger;
+    quint16 m_port = 0;
     std::shared_ptr<QObject> m_stranger;
     std::unique_ptr<Connection> m_connection;
     QElapsedTimer m_pressed;

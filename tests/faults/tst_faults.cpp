@@ -82,8 +82,8 @@ private Q_SLOTS:
 void FaultsTest::initTestCase()
 {
     QLocale::setDefault(QLocale::c());
-    const QList<Case> cases =
-        reachingCases() + logonCases() + endingCases() + monitoringCases() + answerCases();
+    const QList<Case> cases = reachingCases() + logonCases() + endingCases() + underwayCases() +
+                              keyStoreCases() + monitoringCases() + answerCases();
     const QString only = qEnvironmentVariable("HMCSCOPE_ONLY_FAULT");
     for (const Case &one : cases) {
         if (!one.name.contains(only))
@@ -123,7 +123,8 @@ void FaultsTest::trial_data()
 {
     QTest::addColumn<Trial *>("trial");
     for (const auto &trial : m_trials)
-        QTest::addRow("%s: %s", qPrintable(nameOf(trial->generation)), qPrintable(trial->given.name))
+        QTest::addRow("%s: %s: %s", qPrintable(nameOf(trial->generation)), qPrintable(trial->given.subject),
+                      qPrintable(trial->given.name))
             << trial.get();
 }
 

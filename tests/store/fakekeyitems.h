@@ -19,6 +19,8 @@ public:
     void read(const QString &key, QObject *context, std::function<void(Result<Secret>)> done) override
     {
         log.append(QStringLiteral("read"));
+        if (onRead)
+            onRead();
         const Result<Secret> found = locked ? Secret{} : Secret(QByteArray(items.value(key)));
         answer(context, std::move(done),
                absent ? Error{Error::Kind::KeyStore, QStringLiteral("absent")} : found);
@@ -29,7 +31,10 @@ public:
         log.append(QStringLiteral("write"));
         if (hangs)
             return;
-        if (absent || locked)
+        if (locked)
+            return answer(context, std::move(done),
+                          failure(QStringLiteral("locked: Cannot create an item in a locked collection")));
+        if (absent || refuses)
             return answer(context, std::move(done), failure(QStringLiteral("not kept")));
         items.insert(key, QByteArray(secret.reveal().constData(), secret.reveal().size()));
         answer(context, std::move(done), Result<Done>(Done{}));
@@ -37,21 +42,25 @@ public:
     void remove(const QString &key, QObject *context, std::function<void(Result<Done>)> done) override
     {
         log.append(QStringLiteral("remove"));
-        if (!locked)
+        const bool fails = absent || refuses;
+        if (!locked && !fails)
             items.remove(key);
-        answer(context, std::move(done), absent ? failure(QStringLiteral("absent")) : Result<Done>(Done{}));
+        answer(context, std::move(done), fails ? failure(QStringLiteral("absent")) : Result<Done>(Done{}));
     }
     void look(const QString &key, QObject *context, std::function<void(Result<Done>)> done) override
     {
-        const bool isLocked = locked && items.contains(key);
+        const bool isLocked = locked && !silent && items.contains(key);
         answer(context, std::move(done), isLocked ? failure(QStringLiteral("locked")) : Result<Done>(Done{}));
     }
 
     bool absent = false;
     bool locked = false;
-    bool hangs = false; ///< an unanswered prompt: write() never ends
+    bool silent = false;  ///< locked it says that there is nothing, and not that it is locked
+    bool refuses = false; ///< it is there and can be read, but fails on writing
+    bool hangs = false;   ///< an unanswered prompt: write() never ends
     QHash<QString, QByteArray> items;
-    QStringList log; ///< what may have put up a prompt
+    std::function<void()> onRead; ///< before it is answered
+    QStringList log;              ///< what may have put up a prompt
 
 private:
     static Result<Done> failure(const QString &words) { return Error{Error::Kind::KeyStore, words}; }

@@ -41,6 +41,13 @@ struct LedgerRig
         QFile file(path() + u'/' + name);
         return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(content) == content.size();
     }
+    /// Keys of the tokens that lie in the key store.
+    QStringList tokens() const
+    {
+        QStringList all = keys.items.keys();
+        all.removeIf([](const QString &key) { return !key.startsWith(u"session/"_s); });
+        return all;
+    }
     /// Puts other words into the index of an entry.
     bool edit(const QString &id, const QByteArray &before, const QByteArray &after) const
     {

@@ -53,6 +53,15 @@ struct Desktop
         return answer.value_or(Result<AdoptionOrder>(Error{}));
     }
 
+    bool remove(const QString &id)
+    {
+        QObject context;
+        std::optional<Result<Done>> answer;
+        items.remove(u"session/"_s + id, &context, [&answer](const Result<Done> &given) { answer = given; });
+        (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, 20'000);
+        return answer && *answer;
+    }
+
     QTemporaryDir folder;
     KeychainItems items;
     SystemClock clock;
@@ -97,9 +106,27 @@ void TestKeyringLedger::withoutKeyStoreTheReasonIsTold()
     bool settled = false;
     ledger->whenSettled(20'000, [&settled] { settled = true; });
     QTRY_VERIFY(settled);
+    QVERIFY(ledger->problem().startsWith(LedgerProblem::absent));
     QVERIFY(ledger->problem().contains(u"org.freedesktop.secrets"_s));
     ledger->abandon(id);
     QVERIFY(bool(Desktop::recall(*ledger, id)));
+}
+
+void TestKeyringLedger::goneItemIsAPossibleOrphan()
+{
+    if (!storeIsThere())
+        return;
+    Desktop desktop;
+    const QString id = desktop.leave();
+    QVERIFY(!id.isEmpty());
+    QVERIFY(desktop.remove(id));
+    const auto ledger = desktop.instance();
+    QCOMPARE(only(*ledger).state, State::Open);
+    QCOMPARE(Desktop::recall(*ledger, id).error().detail, u"not found"_s);
+    QCOMPARE(only(*ledger).id, id);
+    QCOMPARE(only(*ledger).state, State::PossibleOrphan);
+    ledger->dismiss(id);
+    QVERIFY(ledger->entries().isEmpty());
 }
 
 // The last one: nothing unlocks the key store again.
@@ -108,8 +135,10 @@ void TestKeyringLedger::lockedItemStaysAndAsksNobody()
     if (!storeIsThere())
         return;
     Desktop desktop;
+    const QString gone = desktop.leave();
+    QVERIFY(desktop.remove(gone));
     const QString id = desktop.leave();
-    QVERIFY(!id.isEmpty());
+    QVERIFY(!gone.isEmpty() && !id.isEmpty());
     // Not by QDBusInterface, which leaks what it asks the service about itself.
     QDBusMessage lock =
         QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
@@ -123,7 +152,11 @@ void TestKeyringLedger::lockedItemStaysAndAsksNobody()
     QVERIFY(!order);
     QCOMPARE(order.error().kind, Error::Kind::KeyStore);
     QCOMPARE(order.error().detail, u"locked"_s);
-    QCOMPARE(only(*ledger).state, State::Open);
+    QCOMPARE(Desktop::recall(*ledger, gone).error().detail, u"not found"_s); // so it says, being locked
+    const QList<LedgerEntry> entries = ledger->entries();
+    QCOMPARE(entries.size(), 2);
+    QCOMPARE(entries.first().state, State::Open);
+    QCOMPARE(entries.last().state, State::Open);
 }
 
 } // namespace hmcscope::test

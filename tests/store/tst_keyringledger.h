@@ -12,6 +12,7 @@ class TestKeyringLedger final : public QObject
 private Q_SLOTS:
     void sessionOfTheDeadReturns();
     void withoutKeyStoreTheReasonIsTold();
+    void goneItemIsAPossibleOrphan();
     void lockedItemStaysAndAsksNobody();
 };
 

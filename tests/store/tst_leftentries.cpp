@@ -45,7 +45,7 @@ void TestLeftEntries::deadInstanceIsRecalled()
     ledger->end(id, SessionEnd::Confirmed);
     LedgerRig::settle();
     QVERIFY(ledger->entries().isEmpty());
-    QVERIFY(rig.keys.items.isEmpty());
+    QVERIFY(rig.tokens().isEmpty());
     QVERIFY((ledger->totals() == LedgerTotals{.opened = 1, .confirmed = 1}));
     QCOMPARE(rig.files(), QStringList{u"totals.json"_s});
 }
@@ -95,7 +95,7 @@ void TestLeftEntries::otherMachineIsNeverTouched()
     QVERIFY(rig.edit(id, "\"m1\"", "\"m2\""));
     QCOMPARE(only(*ledger).owner, Owner::Gone);
     QVERIFY(LedgerRig::isRefused(*ledger, id, Error::Kind::Cancelled));
-    QCOMPARE(rig.keys.items.size(), 1);
+    QCOMPARE(rig.tokens().size(), 1);
 
     const QString begun = rig.instance()->begin(LedgerRig::order()); // not for us to call an orphan
     QCOMPARE(rig.files(begun + u".json"_s).size(), 1);
@@ -145,16 +145,6 @@ void TestLeftEntries::lockedIsNotLostAndAsksNobody()
     QVERIFY(rig.keys.log.isEmpty());
     rig.keys.locked = false;
     QVERIFY(bool(LedgerRig::recall(*ledger, id)));
-}
-
-void TestLeftEntries::vanishedItemIsNotLost()
-{
-    LedgerRig rig;
-    const QString id = leave(rig);
-    rig.keys.items.clear(); // or a key store that does not tell that it is locked
-    const auto ledger = rig.instance();
-    QVERIFY(LedgerRig::isRefused(*ledger, id, Error::Kind::KeyStore));
-    QCOMPARE(only(*ledger).state, State::Open);
 }
 
 void TestLeftEntries::brokenPromiseIsAPossibleOrphan()
@@ -212,7 +202,7 @@ void TestLeftEntries::leftoversAreCleared()
     const auto ledger = rig.instance();
     ledger->tidy();
     LedgerRig::settle();
-    QCOMPARE(rig.keys.items.keys(), QStringList{u"session/"_s + id});
+    QCOMPARE(rig.tokens(), QStringList{u"session/"_s + id});
     QCOMPARE(rig.files(u"*.lock"_s).size(), 2); // of those that run
     QCOMPARE(rig.files(u"*.new"_s) + rig.files(u"*.ended"_s), QStringList());
     QCOMPARE(ledger->entries().size(), 2);
@@ -235,7 +225,7 @@ void TestLeftEntries::lockedLeftoverStays()
     QVERIFY(ledger->entries().isEmpty());
     ledger->tidy();
     LedgerRig::settle();
-    QVERIFY(rig.keys.items.isEmpty());
+    QVERIFY(rig.tokens().isEmpty());
     QCOMPARE(rig.files(u"*.ended"_s), QStringList());
 }
 

@@ -17,7 +17,6 @@ private Q_SLOTS:
     void swappedItemIsRefused();
     void spoiltItemIsRefused();
     void lockedIsNotLostAndAsksNobody();
-    void vanishedItemIsNotLost();
     void brokenPromiseIsAPossibleOrphan();
     void spoiltFilesAreLeftAlone();
     void leftoversAreCleared();

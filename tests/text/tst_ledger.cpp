@@ -143,7 +143,7 @@ void LedgerSentencesTest::namesOfOthersAreBounded()
     entry = entryOf(State::PossibleOrphan, Owner::Own);
     entry.user = QString(5000, u'u');
     QVERIFY(ledgerSentence(entry, {}, QLocale::c()).size() < 1200);
-    QVERIFY(keepingSentence(QString(5000, u'p')).size() < 600);
+    QVERIFY(keepingSentence(QString(5000, u'p')).size() < 900);
 }
 
 void LedgerSentencesTest::theQuestionSaysWhatHappens()
@@ -169,11 +169,20 @@ void LedgerSentencesTest::totalsAddUp()
 void LedgerSentencesTest::saysWhereTokensAreAndWhy()
 {
     QVERIFY(keepingSentence({}).contains(u"key store of the desktop"_s));
-    for (const QString &problem : {u"no key store answers"_s, u"no key store answers."_s}) {
-        const QString told = keepingSentence(problem);
-        QVERIFY(told.contains(u"memory only: no key store answers. "_s));
-        QVERIFY(!told.contains(u".."_s));
+    const QList<std::pair<QLatin1String, QString>> matters{{LedgerProblem::absent, u"no key store answers"_s},
+                                                           {LedgerProblem::locked, u"Unlock it;"_s},
+                                                           {LedgerProblem::refused, u"did not keep them"_s},
+                                                           {LedgerProblem::folder, u"disk has room"_s}};
+    for (const auto &[word, matter] : matters) {
+        const QString bare = keepingSentence(word);
+        for (const QString &part : {matter, u"memory only: "_s, u"After a power failure"_s, u"next logon"_s})
+            QVERIFY2(bare.contains(part), qPrintable(bare));
+        QVERIFY2(bare.endsWith(u'.'), qPrintable(bare));
+        QCOMPARE(keepingSentence(word + u": It (the system) says no"_s),
+                 bare + u" (It (the system) says no)"_s);
     }
+    const QString other = keepingSentence(u"words of another ledger"_s);
+    QVERIFY(other.contains(u"did not keep them"_s) && other.endsWith(u"(words of another ledger)"_s));
 }
 
 void LedgerSentencesTest::momentsNameTheirZone()
