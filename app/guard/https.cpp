@@ -6,7 +6,6 @@
 
 #include <curl/curl.h>
 #include <openssl/ssl.h>
-#include <strings.h>
 
 namespace hmcscope::guard {
 
@@ -70,28 +69,14 @@ int aboutToSend(void *answer, char *address, char *, int, int)
     return CURL_PREREQFUNC_OK;
 }
 
-std::size_t takeBody(char *data, std::size_t, std::size_t size, void *answer)
+std::size_t onHeader(char *data, std::size_t, std::size_t size, void *answer)
 {
-    Bytes &body = static_cast<Answer *>(answer)->body;
-    if (body.size() + size > largestAnswer)
-        return 0;
-    add(body, {data, size});
-    return size;
+    return takeHeader(*static_cast<Answer *>(answer), {data, size}) ? size : 0;
 }
 
-std::size_t takeHeader(char *data, std::size_t, std::size_t size, void *answer)
+std::size_t onBody(char *data, std::size_t, std::size_t size, void *answer)
 {
-    std::size_t &taken = static_cast<Answer *>(answer)->headers;
-    taken += size;
-    if (taken > largestAnswer)
-        return 0;
-    constexpr std::string_view name = "date:";
-    if (size > name.size() && size < 80 && ::strncasecmp(data, name.data(), name.size()) == 0) {
-        std::string_view value(data + name.size(), size - name.size());
-        value.remove_prefix(std::min(value.find_first_not_of(" \t"), value.size()));
-        static_cast<Answer *>(answer)->date = value.substr(0, value.find_last_not_of(" \t\r\n") + 1);
-    }
-    return size;
+    return takeBody(*static_cast<Answer *>(answer), {data, size}) ? size : 0;
 }
 
 Failure failureOf(CURL *curl, CURLcode code, const Console &console)
@@ -160,9 +145,9 @@ void setAnswer(CURL *curl, Answer &answer)
 {
     curl_easy_setopt(curl, CURLOPT_PREREQFUNCTION, aboutToSend);
     curl_easy_setopt(curl, CURLOPT_PREREQDATA, &answer);
-    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, takeBody);
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, onBody);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &answer);
-    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, takeHeader);
+    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, onHeader);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, &answer);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "guard/adoptiontest.h"
+#include "guard/answertest.h"
 #include "guard/framestest.h"
 #include "guard/isolationtest.h"
 #include "guard/leavingtest.h"
@@ -14,6 +15,6 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     using namespace hmcscope::test;
-    return run<FramesTest, LogonXmlTest, ThreadTest, LogonTest, TrustTest, LogoffTest, AdoptionTest,
-               LeavingTest, IsolationTest>(argc, argv);
+    return run<FramesTest, AnswerTest, LogonXmlTest, ThreadTest, LogonTest, TrustTest, LogoffTest,
+               AdoptionTest, LeavingTest, IsolationTest>(argc, argv);
 }
