@@ -4,6 +4,7 @@
 
 #include "guard/https.h"
 #include "guard/logonxml.h"
+#include "guard/patience.h"
 #include "guard/pipe.h"
 
 #include <algorithm>
@@ -16,9 +17,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr const char *logonPath = "/rest/api/web/Logon";
-constexpr auto firstPause = 250ms;
-constexpr std::chrono::milliseconds longestPause = 5min;
-constexpr std::chrono::seconds lifeWithoutWindow = 24h;
 
 struct Order
 {
@@ -169,16 +167,18 @@ std::optional<Ending> tryLogOff(const OpenSession &session, std::string &detail)
 /// Until it is done, or for a day after the window has gone.
 void logOff(Pipe &pipe, const OpenSession &session)
 {
-    std::chrono::milliseconds pause = firstPause;
-    while (pipe.goneFor() < lifeWithoutWindow) {
+    Patience patience;
+    for (;;) {
         std::string detail;
         if (const std::optional<Ending> ending = tryLogOff(session, detail)) {
             pipe.send(FrameType::LoggedOff, {codeField(*ending)});
             return;
         }
         pipe.send(FrameType::Retrying, {detail});
-        pipe.pause(pause);
-        pause = std::min(2 * pause, longestPause);
+        const auto pause = patience.next(pipe.goneFor());
+        if (!pause)
+            return;
+        pipe.pause(*pause);
     }
 }
 

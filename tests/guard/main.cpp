@@ -7,6 +7,7 @@
 #include "guard/logofftest.h"
 #include "guard/logontest.h"
 #include "guard/logonxmltest.h"
+#include "guard/patiencetest.h"
 #include "guard/threadtest.h"
 #include "guard/trusttest.h"
 #include "support/testmain.h"
@@ -15,6 +16,6 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     using namespace hmcscope::test;
-    return run<FramesTest, AnswerTest, LogonXmlTest, ThreadTest, LogonTest, TrustTest, LogoffTest,
-               AdoptionTest, LeavingTest, IsolationTest>(argc, argv);
+    return run<FramesTest, AnswerTest, PatienceTest, LogonXmlTest, ThreadTest, LogonTest, TrustTest,
+               LogoffTest, AdoptionTest, LeavingTest, IsolationTest>(argc, argv);
 }
