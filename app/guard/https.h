@@ -16,9 +16,8 @@ struct Console
     std::string host; ///< without brackets
     std::string port;
     Trust trust = Trust::Authorities;
-    std::string rule; ///< CA file, or the SHA-256 (32 bytes) of the one certificate
-    std::string
-        address; ///< as resolved by the first request; the later ones go there: names may be gone by then
+    std::string rule;    ///< CA file, or the SHA-256 (32 bytes) of the one certificate
+    std::string address; ///< numeric, where to connect in place of what the host's name says; may be empty
 };
 
 struct Request
