@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <memory>
+#include <new>
 
 #include <curl/curl.h>
 #include <openssl/ssl.h>
@@ -14,12 +15,15 @@ namespace {
 using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
+/// A request that lacks a header may not leave: without its token the answer would be that there is no
+/// session.
 void append(List &list, const char *line)
 {
-    if (curl_slist *longer = curl_slist_append(list.get(), line)) {
-        (void)list.release();
-        list.reset(longer);
-    }
+    curl_slist *longer = curl_slist_append(list.get(), line);
+    if (!longer)
+        throw std::bad_alloc();
+    (void)list.release();
+    list.reset(longer);
 }
 
 int isPinned(X509_STORE_CTX *store, void *pin)
