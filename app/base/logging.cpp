@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/logging.h"
 
+#include "base/activecharacter.h"
 #include "base/logfile.h"
 
 #include <QDir>
@@ -37,14 +38,6 @@ Sinks &sinks()
 {
     static auto &all = *new Sinks;
     return all;
-}
-
-/// Whether a terminal or an editor would do something with it instead of showing it.
-bool isActive(QChar c)
-{
-    const QChar::Category category = c.category();
-    return category == QChar::Other_Control || category == QChar::Other_Format ||
-           category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
 }
 
 /// One line, whatever a message has in it: nobody but us begins a line of the log.

@@ -4,6 +4,7 @@
 
 #include "guard/https.h"
 #include "guard/logonxml.h"
+#include "guard/patience.h"
 #include "guard/pipe.h"
 
 #include <algorithm>
@@ -16,9 +17,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr const char *logonPath = "/rest/api/web/Logon";
-constexpr auto firstPause = 250ms;
-constexpr std::chrono::milliseconds longestPause = 5min;
-constexpr std::chrono::seconds lifeWithoutWindow = 24h;
 
 struct Order
 {
@@ -143,8 +141,14 @@ bool disowns(const Answer &answer)
     return answer.status == 401 || answer.status / 100 == 3;
 }
 
-/// One attempt. Nothing: the session may live on, and `detail` says why.
-std::optional<Ending> tryLogOff(const OpenSession &session, std::string &detail)
+struct Attempt
+{
+    std::optional<Ending> ending; ///< none: the session may live on
+    bool sent = false;            ///< the console was reached
+    std::string detail;           ///< why there is no ending
+};
+
+Attempt tryLogOff(const OpenSession &session)
 {
     constexpr std::string_view name = "X-API-Session: ";
     Bytes tokenLine;
@@ -158,27 +162,32 @@ std::optional<Ending> tryLogOff(const OpenSession &session, std::string &detail)
 
     const Answer answer = askWithToken("DELETE", logonPath);
     if (answer.status == 200 || answer.status == 202 || answer.status == 204)
-        return Ending::Confirmed;
+        return {Ending::Confirmed, true, {}};
     // One such answer proves nothing; the second one comes from another part of the console.
     if (disowns(answer) && disowns(askWithToken("GET", "/rest/api/uom/ManagementConsole")))
-        return Ending::AlreadyGone;
-    detail = answer.status ? "status " + std::to_string(answer.status) : answer.detail;
-    return std::nullopt;
+        return {Ending::AlreadyGone, true, {}};
+    return {{}, answer.sent, answer.status ? "status " + std::to_string(answer.status) : answer.detail};
 }
 
-/// Until it is done, or for a day after the window has gone.
-void logOff(Pipe &pipe, const OpenSession &session)
+/// Until it is done, or for a day after the window has gone. Where the console does not answer at the address
+/// it had at the logon, its name is asked for, and so on in turn: it may have moved, and names may be gone.
+void logOff(Pipe &pipe, OpenSession session)
 {
-    std::chrono::milliseconds pause = firstPause;
-    while (pipe.goneFor() < lifeWithoutWindow) {
-        std::string detail;
-        if (const std::optional<Ending> ending = tryLogOff(session, detail)) {
-            pipe.send(FrameType::LoggedOff, {codeField(*ending)});
+    std::string otherAddress; // none: by name
+    Patience patience;
+    for (;;) {
+        const Attempt attempt = tryLogOff(session);
+        if (attempt.ending) {
+            pipe.send(FrameType::LoggedOff, {codeField(*attempt.ending)});
             return;
         }
-        pipe.send(FrameType::Retrying, {detail});
-        pipe.pause(pause);
-        pause = std::min(2 * pause, longestPause);
+        pipe.send(FrameType::Retrying, {attempt.detail});
+        if (!attempt.sent)
+            session.console.address.swap(otherAddress);
+        const auto pause = patience.next(pipe.goneFor());
+        if (!pause)
+            return;
+        pipe.pause(*pause);
     }
 }
 
@@ -203,12 +212,12 @@ void guardOneSession(int descriptor)
     Pipe pipe(descriptor);
     if (!sameBuild(pipe))
         return;
-    const std::optional<OpenSession> session = openSession(pipe);
+    std::optional<OpenSession> session = openSession(pipe);
     if (!session)
         return;
     while (!pipe.leaveAsked(Pipe::forever)) {
     }
-    logOff(pipe, *session);
+    logOff(pipe, std::move(*session));
 }
 
 } // namespace hmcscope::guard

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "guard/hardening.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
-#include <initializer_list>
+#include <iterator>
 
 #include <curl/curl.h>
 #include <fcntl.h>
@@ -52,8 +53,12 @@ void ignoreSignals()
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
-    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2})
-        std::signal(number, SIG_IGN);
+    // All that ends a program by default, or stops it, but for what tells of its own faults.
+    constexpr int faults[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS};
+    for (int number = 1; number <= SIGRTMAX; ++number) {
+        if (std::find(std::begin(faults), std::end(faults), number) == std::end(faults))
+            std::signal(number, SIG_IGN);
+    }
 }
 
 void closeDescriptorsBut(int pipe)

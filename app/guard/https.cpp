@@ -3,10 +3,10 @@
 
 #include <cerrno>
 #include <memory>
+#include <new>
 
 #include <curl/curl.h>
 #include <openssl/ssl.h>
-#include <strings.h>
 
 namespace hmcscope::guard {
 
@@ -15,12 +15,15 @@ namespace {
 using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
+/// A request that lacks a header may not leave: without its token the answer would be that there is no
+/// session.
 void append(List &list, const char *line)
 {
-    if (curl_slist *longer = curl_slist_append(list.get(), line)) {
-        (void)list.release();
-        list.reset(longer);
-    }
+    curl_slist *longer = curl_slist_append(list.get(), line);
+    if (!longer)
+        throw std::bad_alloc();
+    (void)list.release();
+    list.reset(longer);
 }
 
 int isPinned(X509_STORE_CTX *store, void *pin)
@@ -70,28 +73,14 @@ int aboutToSend(void *answer, char *address, char *, int, int)
     return CURL_PREREQFUNC_OK;
 }
 
-std::size_t takeBody(char *data, std::size_t, std::size_t size, void *answer)
+std::size_t onHeader(char *data, std::size_t, std::size_t size, void *answer)
 {
-    Bytes &body = static_cast<Answer *>(answer)->body;
-    if (body.size() + size > largestAnswer)
-        return 0;
-    add(body, {data, size});
-    return size;
+    return takeHeader(*static_cast<Answer *>(answer), {data, size}) ? size : 0;
 }
 
-std::size_t takeHeader(char *data, std::size_t, std::size_t size, void *answer)
+std::size_t onBody(char *data, std::size_t, std::size_t size, void *answer)
 {
-    std::size_t &taken = static_cast<Answer *>(answer)->headers;
-    taken += size;
-    if (taken > largestAnswer)
-        return 0;
-    constexpr std::string_view name = "date:";
-    if (size > name.size() && size < 80 && ::strncasecmp(data, name.data(), name.size()) == 0) {
-        std::string_view value(data + name.size(), size - name.size());
-        value.remove_prefix(std::min(value.find_first_not_of(" \t"), value.size()));
-        static_cast<Answer *>(answer)->date = value.substr(0, value.find_last_not_of(" \t\r\n") + 1);
-    }
-    return size;
+    return takeBody(*static_cast<Answer *>(answer), {data, size}) ? size : 0;
 }
 
 Failure failureOf(CURL *curl, CURLcode code, const Console &console)
@@ -160,9 +149,9 @@ void setAnswer(CURL *curl, Answer &answer)
 {
     curl_easy_setopt(curl, CURLOPT_PREREQFUNCTION, aboutToSend);
     curl_easy_setopt(curl, CURLOPT_PREREQDATA, &answer);
-    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, takeBody);
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, onBody);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &answer);
-    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, takeHeader);
+    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, onHeader);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, &answer);
 }
 

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "guard/bytes.h"
-#include "guard/frames.h"
+#include "guard/answer.h"
 
 #include <chrono>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 
 namespace hmcscope::guard {
-
-inline constexpr std::size_t largestAnswer = 64 * 1024; ///< of the body, and of the headers
 
 /// One console and whom to believe that it is the one.
 struct Console
@@ -18,9 +16,8 @@ struct Console
     std::string host; ///< without brackets
     std::string port;
     Trust trust = Trust::Authorities;
-    std::string rule; ///< CA file, or the SHA-256 (32 bytes) of the one certificate
-    std::string
-        address; ///< as resolved by the first request; the later ones go there: names may be gone by then
+    std::string rule;    ///< CA file, or the SHA-256 (32 bytes) of the one certificate
+    std::string address; ///< numeric, where to connect in place of what the host's name says; may be empty
 };
 
 struct Request
@@ -31,19 +28,6 @@ struct Request
     std::string_view body;
     std::chrono::seconds connectLimit;
     std::chrono::seconds limit; ///< for all of it, by the wall
-};
-
-struct Answer
-{
-    bool sent = false;     ///< the first byte of the request may have left
-    bool complete = false; ///< status, headers and body are all here
-    int status = 0;        ///< 0: none
-    Bytes body;
-    std::size_t headers = 0;             ///< size of all of them
-    std::string date;                    ///< Date header
-    std::string address;                 ///< of the console
-    Failure failure = Failure::Internal; ///< where not complete
-    std::string detail;
 };
 
 /// Sends one request once, on a connection of its own. No byte of it leaves before the certificate was found

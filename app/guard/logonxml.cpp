@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <utility>
 
 namespace hmcscope::guard {
 
@@ -37,40 +36,23 @@ std::size_t xmlCharacter(std::string_view text)
                                                                                                      : size;
 }
 
+struct Entity
+{
+    std::string_view written;
+    char meant;
+};
+constexpr Entity entities[] = {{"&amp;", '&'},   {"&lt;", '<'},  {"&gt;", '>'},   {"&quot;", '"'},
+                               {"&apos;", '\''}, {"&#9;", '\t'}, {"&#10;", '\n'}, {"&#13;", '\r'}};
+
 bool addEscaped(Bytes &out, std::string_view text)
 {
     while (!text.empty()) {
         const std::size_t size = xmlCharacter(text);
-        switch (size == 1 ? text[0] : 'x') {
-        case '&':
-            add(out, "&amp;");
-            break;
-        case '<':
-            add(out, "&lt;");
-            break;
-        case '>':
-            add(out, "&gt;");
-            break;
-        case '"':
-            add(out, "&quot;");
-            break;
-        case '\'':
-            add(out, "&apos;");
-            break;
-        case '\t':
-            add(out, "&#9;");
-            break;
-        case '\n':
-            add(out, "&#10;");
-            break;
-        case '\r':
-            add(out, "&#13;");
-            break;
-        default:
-            add(out, text.substr(0, size));
-        }
         if (size == 0)
             return false;
+        const auto *const entity = std::find_if(std::begin(entities), std::end(entities),
+                                                [text](const Entity &e) { return e.meant == text[0]; });
+        add(out, entity != std::end(entities) ? entity->written : text.substr(0, size));
         text.remove_prefix(size);
     }
     return true;
@@ -128,19 +110,17 @@ std::string_view elementText(std::string_view xml, std::string_view name)
     return {};
 }
 
-/// The five entities of XML as the characters that they stand for, in one pass: "&amp;lt;" is "&lt;".
+/// Entities as the characters that they stand for, in one pass: "&amp;lt;" is "&lt;".
 std::string resolved(std::string_view raw)
 {
-    using Entity = std::pair<std::string_view, char>;
-    constexpr Entity entities[] = {
-        {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&amp;", '&'}};
     std::string text;
     while (!raw.empty()) {
-        const auto *const entity = std::find_if(std::begin(entities), std::end(entities),
-                                                [raw](const Entity &e) { return raw.starts_with(e.first); });
+        const auto *const entity =
+            std::find_if(std::begin(entities), std::end(entities),
+                         [raw](const Entity &e) { return raw.starts_with(e.written); });
         const bool known = entity != std::end(entities);
-        text.push_back(known ? entity->second : raw.front());
-        raw.remove_prefix(known ? entity->first.size() : 1);
+        text.push_back(known ? entity->meant : raw.front());
+        raw.remove_prefix(known ? entity->written.size() : 1);
     }
     return text;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/activecharacter.h"
 #include "hmc/boundedxml.h"
 #include "hmc/parsers.h"
 
@@ -13,9 +14,7 @@ constexpr qsizetype maxMessage = 500;
 QString showable(QString text)
 {
     for (QChar &c : text) {
-        const QChar::Category category = c.category();
-        if (category == QChar::Other_Control || category == QChar::Other_Format ||
-            category == QChar::Separator_Line || category == QChar::Separator_Paragraph)
+        if (isActive(c))
             c = u' ';
     }
     // The HMC echoes the request's headers in an element of its own, which is never read. Should they ever

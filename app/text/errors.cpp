@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/sentences.h"
 
+#include "base/activecharacter.h"
 #include "text/words.h"
 
 namespace hmcscope {
@@ -163,7 +164,12 @@ QString plainSentence(const Error &error, const QString &host)
 QString bounded(const QString &detail)
 {
     // Cut before simplifying: a hostile text may be very long.
-    QString words = detail.left(4 * mostCharacters).simplified();
+    QString words = detail.left(4 * mostCharacters);
+    for (QChar &c : words) {
+        if (isActive(c))
+            c = u' ';
+    }
+    words = words.simplified();
     if (words.size() <= mostCharacters)
         return words;
     words.truncate(mostCharacters - 1);

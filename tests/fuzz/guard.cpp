@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "guard/answer.h"
 #include "guard/frames.h"
 #include "guard/logonxml.h"
 
 #include "fuzz/targets.h"
+#include "hmc/guardframes.h"
 
 #include <QXmlStreamReader>
 
@@ -42,7 +44,60 @@ void requireLogonBody(const QByteArray &input)
     require(read(document, QLatin1String("Password")).toUtf8() == password, "the password comes back");
 }
 
+/// Hands over headers, a line at a time, to the empty one, which ends them. What is behind it, nothing where
+/// there is none.
+std::string_view takeHeaders(guard::Answer &answer, std::string_view text)
+{
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1);
+        text.remove_prefix(line.size());
+        const bool taken = guard::takeHeader(answer, line);
+        require(taken == (answer.headers <= guard::largestAnswer), "headers are bounded");
+        if (!taken)
+            return {};
+        if (line == "\n" || line == "\r\n")
+            break;
+    }
+    return text;
+}
+
+void takeBody(guard::Answer &answer, std::string_view body, std::size_t largestPart)
+{
+    while (!body.empty()) {
+        const std::string_view part = body.substr(0, largestPart);
+        body.remove_prefix(part.size());
+        const std::size_t before = answer.body.size();
+        const bool taken = guard::takeBody(answer, part);
+        require(answer.body.size() == before + (taken ? part.size() : 0), "a part is taken as a whole");
+        require(answer.body.size() <= guard::largestAnswer, "a body is bounded");
+        if (!taken) {
+            require(before + part.size() > guard::largestAnswer, "what fits is taken");
+            return;
+        }
+        require(std::equal(part.begin(), part.end(), answer.body.end() - qsizetype(part.size())),
+                "a body stays as it came");
+    }
+}
+
 } // namespace
+
+/// As libcurl hands it over. The first byte says in how large parts the body comes, and how often all of it
+/// does: an input is much smaller than the bounds.
+void answer(const QByteArray &input)
+{
+    if (input.isEmpty())
+        return;
+    const auto shape = static_cast<unsigned char>(input.front());
+    const std::string_view text = view(input).substr(1);
+    guard::Answer answer;
+    for (unsigned rounds = 1U << (shape & 7U); rounds > 0 && answer.headers <= guard::largestAnswer; --rounds)
+        takeBody(answer, takeHeaders(answer, text), std::size_t(1) << (shape >> 4U));
+    require(answer.date.size() < 80, "a date is bounded");
+    require(std::all_of(answer.date.begin(), answer.date.end(), [](char c) { return c >= ' ' && c <= '~'; }),
+            "a date is one line of printable characters");
+    const qint64 ms = msOfDate(answer.date);
+    require(ms >= -62'135'596'800'000 && ms < 253'402'300'800'000, "a date lies in the years 1 to 9999");
+}
 
 void logonXml(const QByteArray &input)
 {

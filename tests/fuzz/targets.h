@@ -27,6 +27,7 @@ void stamp(const QByteArray &input);
 void endpoint(const QByteArray &input);
 void fingerprint(const QByteArray &input);
 void redaction(const QByteArray &input);
+void answer(const QByteArray &input);
 void logonXml(const QByteArray &input);
 void frames(const QByteArray &input);
 
@@ -53,6 +54,7 @@ inline constexpr std::array targets{
     Target{"endpoint", endpoint},
     Target{"fingerprint", fingerprint},
     Target{"redaction", redaction},
+    Target{"answer", answer},
     Target{"logonXml", logonXml},
     Target{"frames", frames},
 };

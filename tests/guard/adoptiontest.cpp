@@ -148,6 +148,21 @@ void AdoptionTest::goesToTheAddressOfTheLogon()
     QVERIFY(hmc.requests().first().header("host").startsWith("hmc.invalid"));
 }
 
+void AdoptionTest::goesToWhereTheConsoleIsNow()
+{
+    Simulator hmc;
+    QVERIFY(hmc.listen());
+    AdoptionOrder order = adoptionFor(hmc, strayToken(hmc));
+    order.address = "127.0.0.2"; // where nobody listens
+    Link link;
+    link.process->adopt(order);
+    link.process->logOff();
+    QTRY_COMPARE(link.loggedOff.count(), 1);
+    QCOMPARE(link.end(), SessionEnd::Confirmed);
+    QCOMPARE(link.delayed.count(), 1);
+    QCOMPARE(hmc.requests().size(), 1);
+}
+
 void AdoptionTest::anotherCertificateGetsNoToken()
 {
     Simulator hmc;

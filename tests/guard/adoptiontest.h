@@ -20,6 +20,7 @@ private Q_SLOTS:
     void mayBeGoneAlready_data();
     void mayBeGoneAlready();
     void goesToTheAddressOfTheLogon();
+    void goesToWhereTheConsoleIsNow();
     void anotherCertificateGetsNoToken();
     void malformedOrdersAreNotSent_data();
     void malformedOrdersAreNotSent();

@@ -121,7 +121,8 @@ void LogoffTest::signalsDoNotEndTheGuard()
     QTRY_COMPARE(link.loggedOn.count(), 1);
     const QList<pid_t> guards = runningGuards();
     QCOMPARE(guards.size(), 1);
-    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2})
+    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2, SIGTSTP,
+                             SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGRTMIN, SIGRTMAX})
         QCOMPARE(::kill(guards.first(), number), 0);
     link.process->logOff();
     QTRY_COMPARE(link.loggedOff.count(), 1);

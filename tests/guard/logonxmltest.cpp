@@ -147,6 +147,8 @@ void LogonXmlTest::readsTheMessage_data()
         << QByteArray();
     QTest::addRow("echo that never ends")
         << QByteArray("<E><RequestHeaders>{<Message>secret</Message>") << QByteArray();
+    QTest::addRow("entities in one pass, line breaks too")
+        << QByteArray("<Message>a&amp;lt;b&#13;&#10;&lt;c&gt;&apos;</Message>") << QByteArray("a&lt;b <c>'");
     QTest::addRow("no body") << QByteArray() << QByteArray();
     QTest::addRow("Latin-1") << QByteArray("<Message>na\xefve\x01</Message>") << QByteArray("na?ve?");
 }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void errorsNameTheRemedy_data();
     void errorsNameTheRemedy();
     void wordsOfOthersAreBounded();
+    void wordsOfOthersDoNotActOnOurs();
     void sessionForms_data();
     void sessionForms();
     void aLogoffForSleepSaysSo();
@@ -105,6 +106,15 @@ void SentencesTest::wordsOfOthersAreBounded()
     status.state = State::LoggedOn;
     status.user = u"a%2b"_s;
     QVERIFY(sessionSentence(status, QLocale::c()).startsWith(u"connected as a%2b since "_s));
+}
+
+void SentencesTest::wordsOfOthersDoNotActOnOurs()
+{
+    SessionStatus status;
+    status.outcome = Outcome::Refused;
+    status.error = {Error::Kind::Status, u"no\u202e\u2066\u0085\u009b2J\u2028way"_s, 400};
+    const QString refused = sessionSentence(status, QLocale::c());
+    QVERIFY2(refused.endsWith(u"\"no 2J way\""_s), qPrintable(refused));
 }
 
 void SentencesTest::sessionForms_data()
