@@ -2,6 +2,7 @@
 #include "base/logging.h"
 #include "hmc/session_p.h"
 
+#include <QFileInfo>
 #include <QPointer>
 
 #include <utility>
@@ -115,6 +116,8 @@ void Session::logOn(const LogonRequest &request)
         return;
     d->request = request;
     d->trust = request.trust;
+    if (!d->trust.caFile.isEmpty()) // the ledger's entry may be read by a program that was started elsewhere
+        d->trust.caFile = QFileInfo(d->trust.caFile).absoluteFilePath();
     d->report = {};
     d->forSleep = false;
     d->attempt = std::make_unique<QObject>();

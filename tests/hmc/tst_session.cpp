@@ -3,6 +3,7 @@
 
 #include "hmc/rig.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -104,6 +105,16 @@ void SessionTest::unknownCertificateAsks()
     QCOMPARE(rig.guard()->order.trust, pin);
     Q_EMIT rig.guard()->loggedOn(Secret(Rig::tokenBytes()), 0);
     QCOMPARE(rig.transports.made->last().trust, pin);
+}
+
+void SessionTest::theFileOfAuthoritiesIsFoundFromEverywhere()
+{
+    Rig rig;
+    rig.session.logOn(rig.request({TrustRule::Kind::CaFile, u"ca.pem"_s, {}}));
+    rig.checked(rig.goodReport());
+    rig.typed();
+    QCOMPARE(rig.guard()->order.trust.caFile, QDir::current().absoluteFilePath(u"ca.pem"_s));
+    QCOMPARE(rig.session.trust(), rig.guard()->order.trust);
 }
 
 void SessionTest::onlyTheAskedCertificateIsTrusted()

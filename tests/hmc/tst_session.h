@@ -13,6 +13,7 @@ private Q_SLOTS:
     void logOnOutsideOfLoggedOffIsIgnored();
     void preflightFails();
     void unknownCertificateAsks();
+    void theFileOfAuthoritiesIsFoundFromEverywhere();
     void onlyTheAskedCertificateIsTrusted();
     void declining();
     void givingUpInASlot();
