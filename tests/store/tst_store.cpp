@@ -166,6 +166,7 @@ void TestStore::reconnectingIsChosenPerHmc()
 void TestStore::settingsReturn()
 {
     const QTemporaryDir folder;
+    const EnergyFigures figures{{u"\u20ac"_s, 0.31, {{QTime(22, 0), QTime(6, 0), 0.2}}}, 380.0};
     {
         QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
         Settings written(settings);
@@ -178,6 +179,12 @@ void TestStore::settingsReturn()
         written.setAppearance(u"dark"_s);
         written.setTimeZone(u"Europe/Berlin"_s);
         written.setExportFolder(u"/home/x/Export \u00e4"_s);
+        written.setSystemColumns({u"power"_s, u"mtms"_s});
+        written.setEnergyFigures(figures);
+        written.setPowerBudget(u"9009-42A*21F64EV"_s, 1900.0);
+        written.setPowerBudget(u"a/b\\c"_s, 5.0);
+        written.setPowerBudget(u"8286-41A*1"_s, 7.0);
+        written.setPowerBudget(u"8286-41A*1"_s, 0.0);
     }
     QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
     const Settings read(settings);
@@ -190,6 +197,12 @@ void TestStore::settingsReturn()
     QCOMPARE(read.appearance(), u"dark"_s);
     QCOMPARE(read.timeZone(), u"Europe/Berlin"_s);
     QCOMPARE(read.exportFolder(), u"/home/x/Export \u00e4"_s);
+    QCOMPARE(read.systemColumns(), QStringList({u"power"_s, u"mtms"_s}));
+    QCOMPARE(read.energyFigures(), figures);
+    QCOMPARE(read.powerBudget(u"9009-42A*21F64EV"_s), 1900.0);
+    QCOMPARE(read.powerBudget(u"a/b\\c"_s), 5.0);
+    QCOMPARE(read.powerBudget(u"8286-41A*1"_s), 0.0);
+    QCOMPARE(read.powerBudget({}), 0.0);
 }
 
 void TestStore::settingsHaveDefaults()
@@ -201,6 +214,12 @@ void TestStore::settingsHaveDefaults()
     QVERIFY(!fresh.rememberPassword());
     QCOMPARE(fresh.appearance(), u"system"_s);
     QCOMPARE(fresh.timeZone(), u"local"_s);
+    QCOMPARE(fresh.energyFigures(), EnergyFigures());
+    QVERIFY(fresh.systemColumns().isEmpty());
+    settings.setValue(u"energy/pricePerKwh"_s, u"-3"_s);
+    settings.setValue(u"energy/gramsCo2PerKwh"_s, u"inf"_s);
+    settings.setValue(u"energy/bands"_s, u"at night"_s);
+    QCOMPARE(fresh.energyFigures(), EnergyFigures());
     fresh.setAppearance(u"purple"_s);
     QCOMPARE(fresh.appearance(), u"system"_s);
 }

@@ -54,7 +54,9 @@ QString energyText(const EnergyTotal &total, const EnergyFigures &figures, doubl
 {
     if (total.coveredMs <= 0 || !total.peak)
         return {};
-    QStringList parts{energy(total.wattHours, locale)};
+    const int percent = int(std::floor(total.coverage() * 100.0 + 1e-9)); // all but a little is not all
+    QStringList parts{translated(QT_TRANSLATE_NOOP("Charts", "%1 in %2 % of the time shown"))
+                          .arg(energy(total.wattHours, locale), locale.toString(percent))};
     if (figures.tariff.isSet())
         parts.append(
             QString(locale.toString(total.price, 'f', 2) + u' ' + figures.tariff.currency).trimmed());
@@ -65,10 +67,7 @@ QString energyText(const EnergyTotal &total, const EnergyFigures &figures, doubl
                           timeOfDay(total.peak->utcMs, zone, locale)));
     if (budgetWatts > 0.0)
         parts.append(headroom(total.peak->value, budgetWatts, locale));
-    const int percent = int(std::floor(total.coverage() * 100.0 + 1e-9)); // all but a little is not all
-    parts.append(
-        translated(QT_TRANSLATE_NOOP("Charts", "from %1 % of the time shown, as reported by the HMC"))
-            .arg(locale.toString(percent)));
+    parts.append(translated(QT_TRANSLATE_NOOP("Charts", "as reported by the HMC")));
     return parts.join(u"  \u00b7  "_s);
 }
 

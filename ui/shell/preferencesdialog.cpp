@@ -46,6 +46,11 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     auto *column = new QVBoxLayout(this);
     column->setSpacing(12);
     column->addWidget(energyGroup());
+    auto *note = new QLabel(
+        tr("Cost and carbon dioxide are counted from what the HMC reports, with these numbers of yours."));
+    note->setForegroundRole(QPalette::PlaceholderText);
+    note->setWordWrap(true);
+    column->addWidget(note);
     column->addWidget(budgetGroup(preferences));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close | QDialogButtonBox::RestoreDefaults);
     column->addWidget(buttons);
@@ -72,16 +77,11 @@ QWidget *PreferencesDialog::energyGroup()
     m_bandsProblem->setWordWrap(true);
     m_bandsProblem->setAccessibleName(tr("Problem of the time bands"));
     m_bandsProblem->hide();
-    auto *note = new QLabel(
-        tr("Cost and carbon dioxide are counted from what the HMC reports, with these numbers of yours."));
-    note->setForegroundRole(QPalette::PlaceholderText);
-    note->setWordWrap(true);
     form->addRow(tr("&Currency"), m_currency);
     form->addRow(tr("&Price of a kilowatt-hour"), m_price);
     form->addRow(tr("&Time bands"), m_bands);
     form->addRow(QString(), m_bandsProblem);
     form->addRow(tr("Carbon &dioxide of the grid"), m_grams);
-    form->addRow(note);
     connect(m_currency, &QLineEdit::textChanged, this, &PreferencesDialog::takeEnergy);
     connect(m_bands, &QLineEdit::textChanged, this, &PreferencesDialog::takeEnergy);
     connect(m_price, &QDoubleSpinBox::valueChanged, this, &PreferencesDialog::takeEnergy);

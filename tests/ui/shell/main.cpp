@@ -2,6 +2,7 @@
 #include "support/testmain.h"
 #include "ui/shell/commandlinetest.h"
 #include "ui/shell/framestest.h"
+#include "ui/shell/preferencestest.h"
 #include "ui/shell/statestest.h"
 #include "ui/shell/workspacetest.h"
 
@@ -14,5 +15,6 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     hmcscope::applyAppearance(QStringLiteral("light"));
-    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest>(argc, argv);
+    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest>(argc,
+                                                                                                        argv);
 }
