@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 
 #include <array>
+#include <cstddef>
 
 namespace hmcscope {
 
@@ -38,11 +39,22 @@ constexpr std::array<Wording, 7> wordings{{
                         R"(service (is )?(temporarily )?unavailable)"},
 }};
 
-bool says(const QString &message, const char *pattern)
+/// Compiled once: that takes a hundred times as long as a look.
+const QRegularExpression &expressionOf(std::size_t wording)
 {
-    const QRegularExpression expression(QString::fromLatin1(pattern),
-                                        QRegularExpression::CaseInsensitiveOption);
-    return expression.match(message).hasMatch();
+    static const auto expressions = [] {
+        std::array<QRegularExpression, wordings.size()> compiled;
+        for (std::size_t i = 0; i < wordings.size(); ++i)
+            compiled.at(i) = QRegularExpression(QString::fromLatin1(wordings.at(i).pattern),
+                                                QRegularExpression::CaseInsensitiveOption);
+        return compiled;
+    }();
+    return expressions.at(wording);
+}
+
+bool says(const QString &message, std::size_t wording)
+{
+    return expressionOf(wording).match(message).hasMatch();
 }
 
 } // namespace
@@ -51,13 +63,14 @@ std::optional<Refusal> refusalInWords(const QString &message)
 {
     constexpr qsizetype enough = 1000;
     const QString words = message.left(enough).simplified();
-    for (const Wording &wording : wordings) {
-        if (!says(words, wording.pattern))
+    for (std::size_t i = 0; i < wordings.size(); ++i) {
+        if (!says(words, i))
             continue;
         // "… not valid, or the console is starting": says both, hence neither
-        if (wording.refusal == Refusal::WrongPassword && says(words, wordings.back().pattern))
+        const Refusal refusal = wordings.at(i).refusal;
+        if (refusal == Refusal::WrongPassword && says(words, wordings.size() - 1))
             return {};
-        return wording.refusal;
+        return refusal;
     }
     return {};
 }
