@@ -103,7 +103,7 @@ void LedgerSums::forgetUnlisted(Book &book) const
     book.counted.removeIf(
         [&names](QMap<QString, As>::iterator one) { return !names.contains(one.key() + u".json"_s); });
     while (book.counted.size() > mostCounted)
-        book.counted.erase(book.counted.begin());
+        book.counted.erase(book.counted.cbegin());
 }
 
 void LedgerSums::count(const QString &id, As as)
