@@ -27,6 +27,16 @@ void ShownSystem::wireExport()
     m_export->setFolder(m_shared.settings.exportFolder());
     connect(m_window, &MainWindow::pictureOrdered, m_export,
             [this] { m_export->exportPicture(m_window->charts(), isDemo()); });
+    connect(m_window, &MainWindow::boardOrdered, m_export,
+            [this] { m_export->exportBoard(m_window->charts(), isDemo()); });
+    connect(m_window, &MainWindow::svgOrdered, m_export,
+            [this] { m_export->exportSvg(m_window->charts(), isDemo()); });
+    connect(m_window, &MainWindow::pdfOrdered, m_export,
+            [this] { m_export->exportPdf(m_window->charts(), isDemo()); });
+    connect(m_window, &MainWindow::copyOrdered, m_export,
+            [this] { m_export->copyPicture(m_window->charts()); });
+    connect(m_export, &ChartExport::copied, this,
+            [this] { m_window->tell(Tone::Good, tr("The chart is on the clipboard, as a picture.")); });
     connect(m_window, &MainWindow::dataOrdered, m_export,
             [this] { m_export->exportData(m_window->charts(), isDemo()); });
     connect(m_export, &ChartExport::folderChosen, this,

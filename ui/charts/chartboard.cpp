@@ -87,6 +87,7 @@ public:
         header->setFreshness(stale ? withoutNews(fresh) : fresh);
     }
 
+    PictureOrigin pictureOrigin() const { return {system.name, system.mtms, origin, demo}; }
     void tellEnergy()
     {
         const TimeSpan span = range.span();
@@ -261,6 +262,11 @@ TimeSpan ChartBoard::span() const
     return d->range.span();
 }
 
+QString ChartBoard::systemName() const
+{
+    return d->system.name;
+}
+
 ChartBoard::Chart ChartBoard::currentChart() const
 {
     return d->current;
@@ -273,8 +279,25 @@ bool ChartBoard::hasData(Chart chart) const
 
 QImage ChartBoard::picture(Chart chart, qreal scale) const
 {
-    return chartPicture(d->content(chart), {d->system.name, d->system.mtms, d->origin, d->demo}, zone(),
-                        scale);
+    return chartPicture(d->content(chart), d->pictureOrigin(), zone(), scale);
+}
+
+QImage ChartBoard::wholePicture(qreal scale) const
+{
+    QList<ChartContent> charts;
+    for (const ChartKind kind : kinds)
+        charts.append(d->content(kind));
+    return boardPicture(charts, d->pictureOrigin(), zone(), scale);
+}
+
+QByteArray ChartBoard::svg(Chart chart) const
+{
+    return chartSvg(d->content(chart), d->pictureOrigin(), zone());
+}
+
+QByteArray ChartBoard::pdf(Chart chart) const
+{
+    return chartPdf(d->content(chart), d->pictureOrigin(), zone());
 }
 
 QList<CsvSeries> ChartBoard::data(Chart chart) const

@@ -53,11 +53,18 @@ public:
 
     /// What all charts show.
     TimeSpan span() const;
+    /// Of the system that is shown; empty: none.
+    QString systemName() const;
     /// The chart that has the focus or was last used.
     Chart currentChart() const;
     bool hasData(Chart chart) const;
     /// The chart as a picture of its own, with title, system, HMC, span with zone and legend.
     QImage picture(Chart chart, qreal scale) const;
+    /// All three below each other.
+    QImage wholePicture(qreal scale) const;
+    /// The chart as lines and words.
+    QByteArray svg(Chart chart) const;
+    QByteArray pdf(Chart chart) const;
     /// Every sample of every series of the chart in the visible span, all sensors included.
     QList<CsvSeries> data(Chart chart) const;
 

@@ -5,9 +5,13 @@
 #include "charts/timeaxis.h"
 #include "shell/appearance.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QPageSize>
 #include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
 
 #include <cmath>
 
@@ -17,6 +21,7 @@ namespace {
 
 constexpr QSizeF pictureSize(1000, 460);
 constexpr qreal edge = 24.0;
+constexpr int pixelsPerInch = 96; ///< what fonts in points are measured by on a screen
 
 QString joinedBy(const QString &separator, QStringList parts)
 {
@@ -50,6 +55,28 @@ qreal paintCaption(QPainter &painter, const PictureCaption &caption, const Chart
     return row.bottom();
 }
 
+/// One chart at the origin, on a ground of its own.
+void paintChart(QPainter &painter, const ChartContent &content, const PictureOrigin &origin,
+                const QTimeZone &zone)
+{
+    MetricChart chart(content.kind);
+    const ChartColours colours = ChartColours::from(chart.palette());
+    painter.fillRect(QRectF(QPointF(), pictureSize), colours.card);
+    const qreal captionEnd =
+        paintCaption(painter, pictureCaption(content, origin, zone, chart.locale()), colours, chart.font());
+
+    chart.setContent(content, zone);
+    Legend legend = legendOf(content, statisticsOf(content), chart.scale(), {}, zone, chart.locale());
+    legend.items.removeIf([](const LegendItem &item) { return item.hidden; }); // a picture has what is shown
+    legend.detailed = true;
+    const QRectF legendArea(edge, captionEnd + 14, pictureSize.width() - 2 * edge, pictureSize.height());
+    legend.paint(painter, legendArea, chart.font(), colours);
+    const qreal top = std::ceil(legendArea.top() + legend.heightFor(legendArea.width(), chart.font()) + 4);
+    painter.setRenderHint(QPainter::Antialiasing, false); // a grid is sharp or nothing
+    chart.paintTo(painter, QRectF(QPointF(edge / 2, top),
+                                  QPointF(pictureSize.width() - edge / 2, pictureSize.height() - 10)));
+}
+
 } // namespace
 
 PictureCaption pictureCaption(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone,
@@ -75,26 +102,52 @@ PictureCaption pictureCaption(const ChartContent &content, const PictureOrigin &
 QImage chartPicture(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone,
                     qreal scale)
 {
-    MetricChart chart(content.kind);
-    const ChartColours colours = ChartColours::from(chart.palette());
-    QImage image((pictureSize * scale).toSize(), QImage::Format_RGB32);
-    image.setDevicePixelRatio(scale);
-    image.fill(colours.card);
-    QPainter painter(&image);
-    const qreal captionEnd =
-        paintCaption(painter, pictureCaption(content, origin, zone, chart.locale()), colours, chart.font());
+    return boardPicture({content}, origin, zone, scale);
+}
 
-    chart.setContent(content, zone);
-    Legend legend = legendOf(content, statisticsOf(content), chart.scale(), {}, zone, chart.locale());
-    legend.items.removeIf([](const LegendItem &item) { return item.hidden; }); // a picture has what is shown
-    legend.detailed = true;
-    const QRectF legendArea(edge, captionEnd + 14, pictureSize.width() - 2 * edge, pictureSize.height());
-    legend.paint(painter, legendArea, chart.font(), colours);
-    const qreal top = std::ceil(legendArea.top() + legend.heightFor(legendArea.width(), chart.font()) + 4);
-    painter.setRenderHint(QPainter::Antialiasing, false); // a grid is sharp or nothing
-    chart.paintTo(painter, QRectF(QPointF(edge / 2, top),
-                                  QPointF(pictureSize.width() - edge / 2, pictureSize.height() - 10)));
+QImage boardPicture(const QList<ChartContent> &charts, const PictureOrigin &origin, const QTimeZone &zone,
+                    qreal scale)
+{
+    const QSizeF whole(pictureSize.width(), pictureSize.height() * double(charts.size()));
+    QImage image((whole * scale).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    QPainter painter(&image);
+    for (const ChartContent &content : charts) {
+        paintChart(painter, content, origin, zone);
+        painter.translate(0, pictureSize.height());
+    }
     return image;
+}
+
+QByteArray chartSvg(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone)
+{
+    QBuffer buffer;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(pixelsPerInch);
+    generator.setSize(pictureSize.toSize());
+    generator.setViewBox(QRectF(QPointF(), pictureSize));
+    // written as it is: a system's name must not become markup
+    generator.setTitle(pictureCaption(content, origin, zone, QLocale()).title.toHtmlEscaped());
+    QPainter painter(&generator);
+    paintChart(painter, content, origin, zone);
+    painter.end();
+    return buffer.data();
+}
+
+QByteArray chartPdf(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(pixelsPerInch);
+    writer.setPageSize(QPageSize(pictureSize / pixelsPerInch, QPageSize::Inch));
+    writer.setPageMargins({});
+    writer.setTitle(pictureCaption(content, origin, zone, QLocale()).title);
+    QPainter painter(&writer);
+    paintChart(painter, content, origin, zone);
+    painter.end();
+    return buffer.data();
 }
 
 } // namespace hmcscope

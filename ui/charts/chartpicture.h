@@ -3,7 +3,9 @@
 
 #include "charts/chartcontent.h"
 
+#include <QByteArray>
 #include <QImage>
+#include <QList>
 #include <QLocale>
 #include <QTimeZone>
 
@@ -34,5 +36,11 @@ PictureCaption pictureCaption(const ChartContent &content, const PictureOrigin &
 /// The chart as a picture of its own, 1000 by 460 pixels times `scale`, with caption and legend.
 QImage chartPicture(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone,
                     qreal scale);
+/// All charts below each other, each as above.
+QImage boardPicture(const QList<ChartContent> &charts, const PictureOrigin &origin, const QTimeZone &zone,
+                    qreal scale);
+/// The same chart for printing and for documents: lines and words instead of pixels.
+QByteArray chartSvg(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone);
+QByteArray chartPdf(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone);
 
 } // namespace hmcscope

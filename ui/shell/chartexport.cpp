@@ -5,7 +5,9 @@
 #include "shell/savefile.h"
 
 #include <QBuffer>
+#include <QClipboard>
 #include <QDateTime>
+#include <QGuiApplication>
 #include <QImageWriter>
 
 using namespace Qt::StringLiterals;
@@ -23,9 +25,9 @@ QByteArray pngOf(const QImage &image)
     return buffer.data();
 }
 
-QString chartWord(ChartBoard::Chart chart)
+QString chartWord(const ChartBoard &board)
 {
-    switch (chart) {
+    switch (board.currentChart()) {
     case ChartBoard::Chart::Power:
         return u"power"_s;
     case ChartBoard::Chart::Temperature:
@@ -43,15 +45,12 @@ QDateTime endOf(const ChartBoard &board)
 }
 
 // hmcscope-DEMO-system-chart-20261123-1402.csv
-QString proposedName(const ChartBoard &board, const QList<CsvSeries> &data, bool demo,
-                     const QString &extension)
+QString proposedName(const ChartBoard &board, const QString &what, bool demo, const QString &extension)
 {
     QStringList parts{u"hmcscope"_s};
     if (demo)
         parts << u"DEMO"_s;
-    if (!data.isEmpty())
-        parts << data.first().systemName;
-    parts << chartWord(board.currentChart()) << endOf(board).toString(u"yyyyMMdd-HHmm"_s);
+    parts << board.systemName() << what << endOf(board).toString(u"yyyyMMdd-HHmm"_s);
     return safeFileName(parts.join(u'-'), extension);
 }
 
@@ -71,29 +70,59 @@ void ChartExport::setFolder(const QString &folder)
     m_file->setFolder(folder);
 }
 
+bool ChartExport::hasData(const ChartBoard &board)
+{
+    const bool has = board.hasData(board.currentChart());
+    if (!has)
+        Q_EMIT nothingToExport();
+    return has;
+}
+
 void ChartExport::exportPicture(const ChartBoard &board, bool demo)
 {
-    const ChartBoard::Chart chart = board.currentChart();
-    if (!board.hasData(chart)) {
-        Q_EMIT nothingToExport();
+    if (hasData(board))
+        m_file->ask(tr("Export chart as PNG"), proposedName(board, chartWord(board), demo, u"png"_s),
+                    tr("PNG pictures (*.png)"), pngOf(board.picture(board.currentChart(), 2.0)));
+}
+
+void ChartExport::exportBoard(const ChartBoard &board, bool demo)
+{
+    if (hasData(board))
+        m_file->ask(tr("Export all charts as PNG"), proposedName(board, u"charts"_s, demo, u"png"_s),
+                    tr("PNG pictures (*.png)"), pngOf(board.wholePicture(2.0)));
+}
+
+void ChartExport::exportSvg(const ChartBoard &board, bool demo)
+{
+    if (hasData(board))
+        m_file->ask(tr("Export chart as SVG"), proposedName(board, chartWord(board), demo, u"svg"_s),
+                    tr("SVG pictures (*.svg)"), board.svg(board.currentChart()));
+}
+
+void ChartExport::exportPdf(const ChartBoard &board, bool demo)
+{
+    if (hasData(board))
+        m_file->ask(tr("Export chart as PDF"), proposedName(board, chartWord(board), demo, u"pdf"_s),
+                    tr("PDF documents (*.pdf)"), board.pdf(board.currentChart()));
+}
+
+void ChartExport::copyPicture(const ChartBoard &board)
+{
+    if (!hasData(board))
         return;
-    }
-    const QByteArray png = pngOf(board.picture(chart, 2.0));
-    m_file->ask(tr("Export chart as PNG"), proposedName(board, board.data(chart), demo, u"png"_s),
-                tr("PNG pictures (*.png)"), png);
+    QGuiApplication::clipboard()->setImage(board.picture(board.currentChart(), 2.0));
+    Q_EMIT copied();
 }
 
 void ChartExport::exportData(const ChartBoard &board, bool demo)
 {
     const ChartBoard::Chart chart = board.currentChart();
-    if (!board.hasData(chart)) {
-        Q_EMIT nothingToExport();
+    if (!hasData(board))
         return;
-    }
     const QList<CsvSeries> data = board.data(chart);
     const CsvOptions options{.demo = demo, .offsetSeconds = endOf(board).offsetFromUtc()};
-    m_file->ask(tr("Export data as CSV"), proposedName(board, data, demo, u"csv"_s), tr("CSV tables (*.csv)"),
-                csvDocument(data, options));
+    m_file->ask(tr("Export data as CSV"), proposedName(board, chartWord(board), demo, u"csv"_s),
+                tr("CSV tables (*.csv)"), csvDocument(data, options));
 }
 
 } // namespace hmcscope

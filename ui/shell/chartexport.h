@@ -22,15 +22,23 @@ public:
     /// Where the next dialog opens; empty: the user's documents.
     void setFolder(const QString &folder);
     void exportPicture(const ChartBoard &board, bool demo);
+    void exportBoard(const ChartBoard &board, bool demo);
+    void exportSvg(const ChartBoard &board, bool demo);
+    void exportPdf(const ChartBoard &board, bool demo);
+    /// The current chart as a picture onto the clipboard.
+    void copyPicture(const ChartBoard &board);
     void exportData(const ChartBoard &board, bool demo);
 
 Q_SIGNALS:
+    void copied();
     void exported(const QString &path);
     void exportFailed(const QString &path, const hmcscope::Error &error);
     void nothingToExport();
     void folderChosen(const QString &folder);
 
 private:
+    bool hasData(const ChartBoard &board);
+
     SaveFile *m_file;
 };
 

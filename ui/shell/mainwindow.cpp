@@ -85,12 +85,7 @@ void MainWindow::buildMenus()
     addAction(file, tr("New window"), u"app-window"_s, u"Ctrl+Shift+N"_s, &MainWindow::newWindowOrdered);
     addAction(file, tr("Trusted HMCs…"), u"shield-check"_s, {}, &MainWindow::trustedHmcsOrdered);
     file->addSeparator();
-    m_exports << addAction(file, tr("Export chart as PNG…"), u"image"_s, u"Ctrl+E"_s,
-                           &MainWindow::pictureOrdered)
-              << addAction(file, tr("Export data as CSV…"), u"file-spreadsheet"_s, u"Ctrl+Shift+E"_s,
-                           &MainWindow::dataOrdered);
-    for (QAction *action : std::as_const(m_exports))
-        action->setEnabled(false);
+    buildExports(file);
     file->addSeparator();
     addAction(file, tr("Preferences…"), u"sliders-horizontal"_s, u"Ctrl+,"_s,
               &MainWindow::preferencesOrdered);
@@ -99,6 +94,21 @@ void MainWindow::buildMenus()
     addAction(file, tr("Quit"), u"power"_s, u"Ctrl+Q"_s, &MainWindow::quitOrdered);
     buildViewMenu();
     buildHelpMenu();
+}
+
+void MainWindow::buildExports(QMenu *file)
+{
+    m_exports << addAction(file, tr("Copy chart"), u"copy"_s, u"Ctrl+Shift+C"_s, &MainWindow::copyOrdered)
+              << addAction(file, tr("Export chart as PNG…"), u"image"_s, u"Ctrl+E"_s,
+                           &MainWindow::pictureOrdered)
+              << addAction(file, tr("Export data as CSV…"), u"file-spreadsheet"_s, u"Ctrl+Shift+E"_s,
+                           &MainWindow::dataOrdered);
+    QMenu *more = file->addMenu(tr("Export as"));
+    m_exports << addAction(more, tr("All charts as PNG…"), u"image"_s, {}, &MainWindow::boardOrdered)
+              << addAction(more, tr("Chart as SVG…"), {}, {}, &MainWindow::svgOrdered)
+              << addAction(more, tr("Chart as PDF…"), {}, {}, &MainWindow::pdfOrdered);
+    for (QAction *action : std::as_const(m_exports))
+        action->setEnabled(false);
 }
 
 void MainWindow::buildViewMenu()

@@ -8,6 +8,7 @@
 class QAction;
 class QActionGroup;
 class QGridLayout;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 
@@ -59,6 +60,10 @@ Q_SIGNALS:
     void demoOrdered();
     void newWindowOrdered();
     void pictureOrdered();
+    void boardOrdered();
+    void svgOrdered();
+    void pdfOrdered();
+    void copyOrdered();
     void dataOrdered();
     void quitOrdered();
     void refreshOrdered();
@@ -78,6 +83,7 @@ protected:
 
 private:
     void buildMenus();
+    void buildExports(QMenu *file);
     void buildViewMenu();
     void buildHelpMenu();
     void buildPages();

@@ -2,6 +2,7 @@
 #include "axestest.h"
 #include "boardtest.h"
 #include "energylinetest.h"
+#include "exporttest.h"
 #include "legendtest.h"
 #include "linestest.h"
 #include "rangetest.h"
@@ -18,5 +19,5 @@ int main(int argc, char **argv)
     qputenv("TZ", "Europe/Berlin"); // a zone that is not UTC, on every machine
     const QApplication application(argc, argv);
     return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest,
-                               LinesTest, EnergyLineTest>(argc, argv);
+                               LinesTest, EnergyLineTest, ExportTest>(argc, argv);
 }

@@ -275,8 +275,10 @@ void FramesTest::actionsAreNamedAndHaveShortcuts()
         }
     }
     for (const QString &text :
-         {u"Export chart as PNG…"_s, u"Export data as CSV…"_s, u"New window"_s, u"Quit"_s, u"Trusted HMCs…"_s,
-          u"PCM check…"_s, u"Copy diagnostics"_s, u"Show log folder"_s, u"All held"_s, u"Back to now"_s})
+         {u"Export chart as PNG…"_s, u"Copy chart"_s, u"Chart as SVG…"_s, u"Chart as PDF…"_s,
+          u"All charts as PNG…"_s, u"Filter systems"_s, u"Wall"_s, u"Preferences…"_s,
+          u"Export data as CSV…"_s, u"New window"_s, u"Quit"_s, u"Trusted HMCs…"_s, u"PCM check…"_s,
+          u"Copy diagnostics"_s, u"Show log folder"_s, u"All held"_s, u"Back to now"_s})
         QCOMPARE(texts.count(text), 1);
     for (const QString &key : {u"Ctrl+E"_s, u"Ctrl+Shift+E"_s, u"Ctrl+Shift+N"_s, u"Ctrl+Q"_s, u"Ctrl+W"_s,
                                u"F5"_s, u"Ctrl+I"_s, u"Ctrl+1"_s, u"Ctrl+End"_s})

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
+#include "ui/shell/chartexporttest.h"
 #include "ui/shell/commandlinetest.h"
 #include "ui/shell/framestest.h"
 #include "ui/shell/preferencestest.h"
@@ -15,6 +16,6 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     hmcscope::applyAppearance(QStringLiteral("light"));
-    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest>(argc,
-                                                                                                        argv);
+    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest,
+                               ChartExportTest>(argc, argv);
 }

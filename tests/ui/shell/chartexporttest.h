@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class ChartExportTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aChartIsCopied();
+};
