@@ -8,6 +8,7 @@
 
 #include <QMetaEnum>
 #include <QRegularExpression>
+#include <QTcpSocket>
 
 #include <algorithm>
 #include <array>
@@ -121,6 +122,12 @@ void Trial::unplug(std::shared_ptr<QObject> stranger)
 {
     m_hmc.stop();
     m_stranger = std::move(stranger);
+    if (m_stranger)
+        return;
+    // Nobody listens there, and no other trial may be given the port meanwhile.
+    auto place = std::make_shared<QTcpSocket>();
+    place->bind(QHostAddress::LocalHost, m_port, QAbstractSocket::ReuseAddressHint);
+    m_place = place;
 }
 
 void Trial::plug()
@@ -128,6 +135,7 @@ void Trial::plug()
     m_stranger.reset();
     if (!m_hmc.listen(QHostAddress::LocalHost, m_port))
         problem = u"its port was taken"_s;
+    m_place.reset();
 }
 
 void Trial::start()
@@ -309,7 +317,7 @@ void Trial::finish()
 void Trial::stuck()
 {
     const SessionStatus status = m_connection ? m_connection->session().status() : SessionStatus{};
-    problem = u"stuck: "_s + sessionSentence(status, QLocale::c());
+    problem += u" stuck: "_s + sessionSentence(status, QLocale::c());
     if (m_connection && !m_connection->monitor().systems().isEmpty()) {
         const SystemStatus &system = m_connection->monitor().systems().constFirst();
         problem += u"; energy %1 (%2), ssp %3 (%4)"_s.arg(int(system.energy))

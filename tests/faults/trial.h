@@ -120,6 +120,7 @@ private:
     KeychainLedger m_ledger;
     quint16 m_port = 0;
     std::shared_ptr<QObject> m_stranger;
+    std::shared_ptr<QObject> m_place; ///< keeps the port while nobody listens
     std::unique_ptr<Connection> m_connection;
     QElapsedTimer m_pressed;
     QTimer m_nudge;
