@@ -57,6 +57,7 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
             &PreferencesDialog::restoreDefaults);
+    buttons->button(QDialogButtonBox::Close)->setIcon(icon(u"x"_s)); // the style's is black on dark
     buttons->button(QDialogButtonBox::Close)->setDefault(true);
     fill(preferences.energy);
     m_showing = true;
