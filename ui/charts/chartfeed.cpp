@@ -166,27 +166,6 @@ const HistoryStore *ChartFeed::storeOf(const SeriesKey &line, const QList<Series
     return m_derived.get();
 }
 
-QList<Sample> joined(const QList<QList<Sample>> &series, Together together)
-{
-    QMap<qint64, double> values;
-    for (const QList<Sample> &samples : series) {
-        for (const Sample &sample : samples) {
-            const auto known = values.find(sample.utcMs);
-            double &value = known == values.end() ? *values.insert(sample.utcMs, noValue) : *known;
-            if (std::isnan(sample.value))
-                continue;
-            if (std::isnan(value))
-                value = sample.value;
-            else
-                value = together == Together::Sum ? value + sample.value : std::max(value, sample.value);
-        }
-    }
-    QList<Sample> result;
-    for (auto it = values.cbegin(); it != values.cend(); ++it)
-        result.append({it.key(), it.value()});
-    return result;
-}
-
 QList<Gap> commonGaps(const QList<Gap> &one, const QList<Gap> &other)
 {
     QList<Gap> common;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/chartlines.h"
+#include "history/joined.h"
 
 #include <QObject>
 #include <QPointer>
@@ -61,11 +62,6 @@ private:
     QSet<SeriesKey> m_upToDate; ///< lines derived since their series have changed last
     std::array<Detail, 3> m_details{};
 };
-
-/// What several series say together, stamp by stamp: the sum or the maximum of the values that are there, no
-/// value where none is.
-enum class Together { Sum, Maximum };
-QList<Sample> joined(const QList<QList<Sample>> &series, Together together);
 
 /// The parts of `one` that lie in `other` too, with the reasons of `one`.
 QList<Gap> commonGaps(const QList<Gap> &one, const QList<Gap> &other);

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "metrics/series.h"
+
+#include <QList>
+
+namespace hmcscope {
+
+/// What several series say together, stamp by stamp: the sum, the maximum or the minimum of the values that
+/// are there, no value where none is.
+enum class Together { Sum, Maximum, Minimum };
+QList<Sample> joined(const QList<QList<Sample>> &series, Together together);
+
+} // namespace hmcscope
