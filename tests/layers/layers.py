@@ -23,6 +23,7 @@ APP = {
     "store": ("hmc",),
     "lifecycle": ("base",),
     "connection": ("monitor",),
+    "alarms": ("monitor",),
     "text": ("hmc",),
     "probe": ("connection", "export", "lifecycle", "store", "text"),
     "guard": (),

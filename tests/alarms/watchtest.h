@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace hmcscope::test {
+
+class AlarmWatchTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aBudgetThatIsPassed();
+    void whatWasFetchedOfTheHoursBeforeIsNoAlarm();
+    void aServerThatFallsSilent();
+    void aSilentHmcIsOneAlarmForAllServers();
+    void disconnectedOnPurposeIsNone();
+    void aServerThatLeavesTheHmc();
+};
+
+} // namespace hmcscope::test
