@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/tst_store.h"
+#include "store/alarmsettings.h"
 
 #include "store/knownhmcs.h"
 #include "store/settings.h"
@@ -222,6 +223,48 @@ void TestStore::settingsHaveDefaults()
     QCOMPARE(fresh.energyFigures(), EnergyFigures());
     fresh.setAppearance(u"purple"_s);
     QCOMPARE(fresh.appearance(), u"system"_s);
+}
+
+void TestStore::alarmRulesReturn()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"settings.ini"_s);
+    AlarmRules rules{.on = false,
+                     .inlet = {std::nullopt, 17.5, 28.25, std::nullopt},
+                     .inletRise = 0.0,
+                     .cpu = {.highWarning = 80.0, .highBad = 95.5},
+                     .ssp = {.highWarning = 4e9},
+                     .budgetWarning = 0.0,
+                     .budgetBad = 1.25,
+                     .temperatureMargin = 0.5,
+                     .otherMargin = 0.1,
+                     .minimumMs = 90'000,
+                     .calmMs = 0,
+                     .noDataMs = 0};
+    for (const auto notices :
+         {AlarmRules::Notices::Never, AlarmRules::Notices::Bad, AlarmRules::Notices::All}) {
+        rules.notices = notices;
+        {
+            QSettings file(path, QSettings::IniFormat);
+            AlarmSettings(file).setRules(rules);
+        }
+        QSettings file(path, QSettings::IniFormat);
+        QCOMPARE(AlarmSettings(file).rules(), rules);
+    }
+}
+
+void TestStore::spoiltAlarmRulesAreTheUsualOnes()
+{
+    const QTemporaryDir folder;
+    QSettings file(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    QCOMPARE(AlarmSettings(file).rules(), AlarmRules());
+    for (const char *key : {"inlet-lowBad", "inlet-highWarning", "inletRise", "budgetWarning",
+                            "minimumMinutes", "calmMinutes", "noDataMinutes", "notices"}) {
+        for (const char *value : {"nan", "inf", "-5", "1e300", "", "hot"}) {
+            file.setValue(u"alarms/"_s + QLatin1String(key), QString::fromLatin1(value));
+            QCOMPARE(AlarmSettings(file).rules(), AlarmRules());
+        }
+    }
 }
 
 } // namespace hmcscope::test

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void reconnectingIsChosenPerHmc();
     void settingsReturn();
     void settingsHaveDefaults();
+    void alarmRulesReturn();
+    void spoiltAlarmRulesAreTheUsualOnes();
 };
 
 } // namespace hmcscope::test
