@@ -29,7 +29,7 @@ APP = {
     "guard": (),
     "simulator": (),
 }
-UI = ("shell", "logon", "systems", "charts", "check", "sessions")
+UI = ("shell", "logon", "systems", "charts", "check", "sessions", "alerts")
 # Single headers: the wire between the guard and us, its duty where a thread takes it on, and the HMC's status, which text
 # makes sentences of.
 EXCUSED = {

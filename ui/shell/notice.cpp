@@ -81,6 +81,11 @@ void Notice::tell(Tone tone, const QString &text)
     QAccessible::updateAccessibility(&event);
 }
 
+void Notice::amend(const QString &text)
+{
+    m_words->setText(text);
+}
+
 void Notice::clear()
 {
     m_words->clear();
@@ -91,6 +96,12 @@ void Notice::offer(const QString &label)
 {
     m_offer->setText(label);
     m_offer->setVisible(!label.isEmpty());
+}
+
+void Notice::addControl(QWidget *control)
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_dismiss), control, 0, Qt::AlignTop);
 }
 
 QString Notice::text() const

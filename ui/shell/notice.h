@@ -21,12 +21,16 @@ public:
     explicit Notice(Look look, QWidget *parent = nullptr);
 
     void tell(Tone tone, const QString &text);
+    /// Other words for what is told already: nobody is alerted anew.
+    void amend(const QString &text);
     void clear();
     QString text() const;
     /// Adds a button that puts the notice away.
     void setDismissable(bool dismissable);
     /// Adds a button for what is told now: the way to more; gone with the next word.
     void offer(const QString &label);
+    /// Another button behind the words; the notice owns it.
+    void addControl(QWidget *control);
 
 Q_SIGNALS:
     /// The offer was taken.

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alerts/desktopnotices.h"
+
+#include "alerts/alarmtext.h"
+
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace hmcscope {
+
+namespace {
+
+constexpr auto service = "org.freedesktop.Notifications"_L1;
+constexpr auto path = "/org/freedesktop/Notifications"_L1;
+constexpr uchar urgencyNormal = 1;
+constexpr uchar urgencyCritical = 2;
+
+QDBusMessage call(const QString &method, const QVariantList &arguments)
+{
+    QDBusMessage message = QDBusMessage::createMethodCall(service, path, service, method);
+    message.setArguments(arguments);
+    return message;
+}
+
+} // namespace
+
+DesktopNotices::DesktopNotices(QDBusConnection bus, QObject *parent)
+    : QObject(parent)
+    , m_bus(std::move(bus))
+{
+    if (!m_bus.isConnected())
+        return;
+    m_bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(takeAction(uint, QString)));
+    m_bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(forget(uint, uint)));
+}
+
+void DesktopNotices::tell(const Incident &incident)
+{
+    if (!m_bus.isConnected())
+        return;
+    const int id = incident.id;
+    // the body may be taken for markup: names in it are the HMC's
+    const QString body = incidentSentence(incident, QLocale()).toHtmlEscaped();
+    const uchar urgency = incident.severity == Severity::Bad ? urgencyCritical : urgencyNormal;
+    const QVariantMap hints{{u"urgency"_s, QVariant::fromValue(urgency)},
+                            {u"desktop-entry"_s, u"hmcscope"_s},
+                            {u"category"_s, u"device.error"_s}};
+    const QString summary = severityWord(incident.severity) + u": "_s + alarmWord(incident.kind);
+    m_over.remove(id);
+    m_waiting.insert(id);
+    const auto pending =
+        m_bus.asyncCall(call(u"Notify"_s, {u"HMC Scope"_s, m_notices.value(id), QString(), summary, body,
+                                           QStringList{u"default"_s, tr("Show")}, hints, -1}));
+    auto *watcher = new QDBusPendingCallWatcher(pending, this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, id, watcher] {
+        watcher->deleteLater();
+        const QDBusPendingReply<uint> reply = *watcher;
+        m_waiting.remove(id);
+        const bool over = m_over.remove(id);
+        if (reply.isError())
+            return;
+        m_notices.insert(id, reply.value());
+        if (over)
+            takeBack(id);
+    });
+}
+
+void DesktopNotices::takeBack(int id)
+{
+    if (m_waiting.contains(id))
+        m_over.insert(id);
+    else if (m_notices.contains(id))
+        m_bus.asyncCall(call(u"CloseNotification"_s, {m_notices.take(id)}));
+}
+
+void DesktopNotices::takeAction(uint notice, const QString &)
+{
+    const int id = m_notices.key(notice);
+    if (id != 0)
+        Q_EMIT opened(id);
+}
+
+void DesktopNotices::forget(uint notice, uint)
+{
+    const int id = m_notices.key(notice);
+    if (id != 0)
+        m_notices.remove(id);
+}
+
+} // namespace hmcscope
