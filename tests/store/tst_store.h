@@ -20,6 +20,7 @@ private Q_SLOTS:
     void reconnectingIsChosenPerHmc();
     void settingsReturn();
     void settingsHaveDefaults();
+    void changedFiguresAreTold();
 };
 
 } // namespace hmcscope::test
