@@ -8,6 +8,7 @@
 
 #include <QDir>
 
+#include <algorithm>
 #include <utility>
 
 namespace hmcscope {
@@ -20,6 +21,7 @@ ShownSystem::ShownSystem(SharedParts shared, MainWindow *window, QObject *parent
 {
     wireExport();
     connect(m_window, &MainWindow::preferencesOrdered, this, &ShownSystem::openPreferences);
+    connect(&m_shared.settings, &Settings::energyChanged, this, &ShownSystem::tellEnergyFigures);
 }
 
 void ShownSystem::wireExport()
@@ -53,44 +55,76 @@ void ShownSystem::wireExport()
     });
 }
 
-void ShownSystem::show(Console *console, const QString &uuid)
+bool ShownSystem::isDemo() const
 {
-    m_console = console;
-    m_uuid = uuid;
-    ManagedSystem system;
-    if (m_console) {
-        Monitor &monitor = m_console->connection().monitor();
-        monitor.setFocus(uuid);
-        for (const SystemStatus &status : monitor.systems()) {
-            if (status.system.uuid == uuid)
-                system = status.system;
+    return std::any_of(m_places.begin(), m_places.end(),
+                       [](const Place &place) { return place.console->isDemo(); });
+}
+
+ManagedSystem ShownSystem::systemAt(const Place &place) const
+{
+    if (place.console) {
+        for (const SystemStatus &status : place.console->connection().monitor().systems()) {
+            if (status.system.uuid == place.uuid)
+                return status.system;
         }
     }
-    m_system = system;
-    ChartBoard &charts = m_window->charts();
-    charts.setDemo(isDemo());
-    charts.showSystem(m_console ? &m_console->connection().history() : nullptr, system,
-                      m_console ? m_console->title() : QString());
+    return {};
+}
+
+void ShownSystem::show(const QList<Place> &places, const Place &current)
+{
+    const QList<Place> shown = places.mid(0, mostSystems);
+    const qsizetype further = places.size() - shown.size();
+    const bool another = shown != m_places || further != m_further;
+    m_places = shown;
+    m_further = further;
+    m_current = current;
+    m_system = systemAt(current);
+    if (current.console)
+        current.console->connection().monitor().setFocus(current.uuid);
+    if (another) {
+        QList<ChartSystem> systems;
+        for (const Place &place : std::as_const(m_places))
+            systems.append({&place.console->connection().history(), systemAt(place), place.console->title()});
+        m_window->charts().setDemo(isDemo());
+        m_window->charts().showSystems(systems, further);
+    }
+    tellEnergyFigures();
     update();
     tick();
 }
 
 void ShownSystem::update()
 {
-    if (!m_console)
-        return;
-    const Monitor &monitor = m_console->connection().monitor();
-    ChartBoard &charts = m_window->charts();
-    charts.setStale(!isCurrent(m_console->status(), monitor.console()));
-    for (const SystemStatus &status : monitor.systems()) {
-        if (status.system.uuid != m_uuid)
-            continue;
-        const QString energy = energySentence(status.energy, status.energyDetail, status.energyFailure);
-        charts.setEmptyReason(ChartBoard::Chart::Power, energy);
-        charts.setEmptyReason(ChartBoard::Chart::Temperature, energy);
-        charts.setEmptyReason(ChartBoard::Chart::Ssp,
-                              sspSentence(status.ssp, status.sspDetail, status.sspFailure));
+    QList<bool> stale;
+    for (qsizetype i = 0; i < m_places.size(); ++i) {
+        Console *console = m_places.at(i).console;
+        const Monitor &monitor = console->connection().monitor();
+        stale.append(!isCurrent(console->status(), monitor.console()));
+        for (const SystemStatus &status : monitor.systems()) {
+            if (status.system.uuid == m_places.at(i).uuid)
+                tellState(status, i);
+        }
     }
+    m_window->charts().setStale(stale);
+}
+
+void ShownSystem::tellState(const SystemStatus &status, qsizetype index)
+{
+    ChartBoard &charts = m_window->charts();
+    const QString energy = energySentence(status.energy, status.energyDetail, status.energyFailure);
+    charts.setEmptyReason(ChartBoard::Chart::Power, energy, index);
+    charts.setEmptyReason(ChartBoard::Chart::Temperature, energy, index);
+    charts.setEmptyReason(ChartBoard::Chart::Ssp,
+                          sspSentence(status.ssp, status.sspDetail, status.sspFailure), index);
+}
+
+void ShownSystem::tellEnergyFigures()
+{
+    const Settings &settings = m_shared.settings;
+    m_window->charts().setEnergyFigures(settings.energyFigures(),
+                                        isDemo() ? 0.0 : settings.powerBudget(m_system.mtms));
 }
 
 /// What is set counts at once, and nothing of the demo is kept.
@@ -104,24 +138,21 @@ void ShownSystem::openPreferences()
                                m_shared.settings.powerBudget(mtms)},
                               m_window);
     m_preferences->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_preferences, &PreferencesDialog::energyChanged, this, [this](const EnergyFigures &figures) {
-        m_shared.settings.setEnergyFigures(figures);
-        tick();
-    });
-    connect(m_preferences, &PreferencesDialog::budgetChanged, this, [this, mtms](double watts) {
-        m_shared.settings.setPowerBudget(mtms, watts);
-        tick();
-    });
+    connect(m_preferences, &PreferencesDialog::energyChanged, this,
+            [this](const EnergyFigures &figures) { m_shared.settings.setEnergyFigures(figures); });
+    connect(m_preferences, &PreferencesDialog::budgetChanged, this,
+            [this, mtms](double watts) { m_shared.settings.setPowerBudget(mtms, watts); });
     m_preferences->show();
 }
 
 void ShownSystem::tick()
 {
-    // other windows may have changed them
-    m_window->charts().setEnergyFigures(m_shared.settings.energyFigures(),
-                                        isDemo() ? 0.0 : m_shared.settings.powerBudget(m_system.mtms));
-    if (m_console && m_window->isVisible() && !m_window->isMinimized())
-        m_window->charts().setNow(m_shared.clock.utcMs() + m_console->connection().monitor().clockSkewMs());
+    if (m_places.isEmpty() || !m_window->isVisible() || m_window->isMinimized())
+        return;
+    QList<qint64> now; // by the clock of each HMC
+    for (const Place &place : std::as_const(m_places))
+        now.append(m_shared.clock.utcMs() + place.console->connection().monitor().clockSkewMs());
+    m_window->charts().setNow(*std::max_element(now.cbegin(), now.cend()), now);
 }
 
 } // namespace hmcscope

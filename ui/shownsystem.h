@@ -12,17 +12,27 @@ namespace hmcscope {
 
 class PreferencesDialog;
 
-/// The system whose charts a window shows: keeps them telling the truth, and exports them.
+/// The systems whose charts a window shows: keeps them telling the truth, and exports them.
 class ShownSystem final : public QObject
 {
     Q_OBJECT
 public:
+    /// A system by its HMC in this window.
+    struct Place
+    {
+        Console *console = nullptr;
+        QString uuid{};
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+
     ShownSystem(SharedParts shared, MainWindow *window, QObject *parent);
 
-    /// Null: none.
-    Console *console() const { return m_console; }
-    void show(Console *console, const QString &uuid);
-    /// Its state or that of its HMC is another one.
+    /// Of the current system; null: none.
+    Console *console() const { return m_current.console; }
+    /// `current`: the one of them that was pointed at last; it is asked for first, and what is set for one
+    /// system is set for it.
+    void show(const QList<Place> &places, const Place &current);
+    /// The state of one of them or of its HMC is another one.
     void update();
     /// Time goes on.
     void tick();
@@ -30,14 +40,18 @@ public:
 private:
     void wireExport();
     void openPreferences();
-    bool isDemo() const { return m_console && m_console->isDemo(); }
+    bool isDemo() const;
+    ManagedSystem systemAt(const Place &place) const;
+    void tellState(const SystemStatus &status, qsizetype index);
+    void tellEnergyFigures();
 
     SharedParts m_shared;
     MainWindow *m_window;
     ChartExport *m_export;
-    Console *m_console = nullptr;
-    QString m_uuid;
-    ManagedSystem m_system; ///< as the inventory named it when it was selected
+    QList<Place> m_places; ///< at most mostSystems
+    Place m_current;
+    qsizetype m_further = 0; ///< selected beyond these
+    ManagedSystem m_system;  ///< the current one, as the inventory named it when it was selected
     QPointer<PreferencesDialog> m_preferences;
 };
 

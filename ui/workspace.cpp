@@ -329,16 +329,30 @@ void Workspace::refresh()
     }
 }
 
-void Workspace::select(Connection *connection, const QString &uuid)
+void Workspace::select(const Connection *connection, const QString &uuid)
 {
-    Console *selected = nullptr;
-    for (const Seat &seat : m_seats) {
-        const bool chosen = &seat.console->connection() == connection;
-        if (chosen)
-            selected = seat.console.get();
-        seat.console->connection().monitor().setWatched(chosen ? QSet<QString>{uuid} : QSet<QString>{});
+    QList<ShownSystem::Place> places;
+    ShownSystem::Place current;
+    const QList<std::pair<Connection *, QString>> selected = m_window->systems().selected();
+    for (const auto &[its, system] : selected) {
+        const auto seat = std::find_if(m_seats.begin(), m_seats.end(), [its = its](const Seat &each) {
+            return &each.console->connection() == its;
+        });
+        if (seat == m_seats.end())
+            continue;
+        places.append({seat->console.get(), system});
+        if (its == connection && system == uuid)
+            current = places.last();
     }
-    m_shown->show(selected, uuid);
+    for (const Seat &seat : m_seats) {
+        QSet<QString> watched;
+        for (const ShownSystem::Place &place : std::as_const(places)) {
+            if (place.console == seat.console.get())
+                watched.insert(place.uuid);
+        }
+        seat.console->connection().monitor().setWatched(watched);
+    }
+    m_shown->show(places, current);
 }
 
 void Workspace::updateNow()

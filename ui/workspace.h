@@ -75,7 +75,7 @@ private:
     void finishIfAllHaveLeft();
     void tellIfAtRest();
 
-    void select(Connection *connection, const QString &uuid);
+    void select(const Connection *connection, const QString &uuid);
     void updateNow();
     bool isDemo() const;
 

@@ -18,6 +18,18 @@ double EnergyTotal::average() const
     return coveredMs > 0 ? wattHours * msPerHour / double(coveredMs) : noValue;
 }
 
+bool add(EnergyTotal &sum, const EnergyTotal &other)
+{
+    sum.wattHours += other.wattHours;
+    sum.coveredMs += other.coveredMs;
+    sum.spanMs += other.spanMs;
+    sum.price += other.price;
+    const bool higher = other.peak && (!sum.peak || other.peak->value > sum.peak->value);
+    if (higher)
+        sum.peak = other.peak;
+    return higher;
+}
+
 EnergyTotal energyOf(const QList<Sample> &samples, qint64 fromMs, qint64 toMs, const PricePerKwh &price)
 {
     EnergyTotal total;

@@ -10,7 +10,7 @@
 
 namespace hmcscope {
 
-/// What power samples of one system say about the energy of a span.
+/// What power samples say about the energy of a span.
 struct EnergyTotal
 {
     double wattHours = 0.0; ///< of the covered time alone: nothing is guessed for the rest
@@ -24,6 +24,10 @@ struct EnergyTotal
     /// Watts over the covered time; noValue: none is covered.
     double average() const;
 };
+
+/// Adds another system's total for the same span: the coverage is that of all their time, the peak the higher
+/// one. Says whether the peak is the other's.
+bool add(EnergyTotal &sum, const EnergyTotal &other);
 
 /// Price of a kilowatt-hour at a moment (ms since 1970 UTC).
 using PricePerKwh = std::function<double(qint64 utcMs)>;

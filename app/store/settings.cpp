@@ -136,6 +136,7 @@ void Settings::setEnergyFigures(const EnergyFigures &figures)
     m_settings.setValue(u"energy/pricePerKwh"_s, figures.tariff.perKwh);
     m_settings.setValue(u"energy/bands"_s, textOf(figures.tariff.bands));
     m_settings.setValue(u"energy/gramsCo2PerKwh"_s, figures.gramsPerKwh);
+    Q_EMIT energyChanged();
 }
 
 double Settings::powerBudget(const QString &mtms) const
@@ -149,6 +150,7 @@ void Settings::setPowerBudget(const QString &mtms, double watts)
         m_settings.setValue(budgetKey(mtms), watts);
     else
         m_settings.remove(budgetKey(mtms));
+    Q_EMIT energyChanged();
 }
 
 QString Settings::exportFolder() const

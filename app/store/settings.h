@@ -4,6 +4,7 @@
 #include "metrics/tariff.h"
 
 #include <QByteArray>
+#include <QObject>
 #include <QSettings>
 #include <QString>
 #include <QStringList>
@@ -11,8 +12,9 @@
 namespace hmcscope {
 
 /// What returns at the next start. Nothing secret; nothing of the demo.
-class Settings
+class Settings final : public QObject
 {
+    Q_OBJECT
 public:
     explicit Settings(QSettings &settings);
 
@@ -45,6 +47,10 @@ public:
     void setPowerBudget(const QString &mtms, double watts);
     QString exportFolder() const;
     void setExportFolder(const QString &folder);
+
+Q_SIGNALS:
+    /// Figures or a budget are others than before, for every window.
+    void energyChanged();
 
 private:
     QSettings &m_settings;

@@ -6,6 +6,7 @@
 #include "store/settings.h"
 #include "store/truststore.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -265,6 +266,20 @@ void TestStore::spoiltAlarmRulesAreTheUsualOnes()
             QCOMPARE(AlarmSettings(file).rules(), AlarmRules());
         }
     }
+}
+
+void TestStore::changedFiguresAreTold()
+{
+    const QTemporaryDir folder;
+    QSettings file(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    Settings settings(file);
+    QSignalSpy told(&settings, &Settings::energyChanged);
+    settings.setEnergyFigures({{u"EUR"_s, 0.3, {}}, 0.0});
+    QCOMPARE(told.size(), 1);
+    settings.setPowerBudget(u"9009-42A*1"_s, 900);
+    QCOMPARE(told.size(), 2);
+    settings.setExportFolder(folder.path());
+    QCOMPARE(told.size(), 2);
 }
 
 } // namespace hmcscope::test

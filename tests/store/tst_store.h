@@ -22,6 +22,7 @@ private Q_SLOTS:
     void settingsHaveDefaults();
     void alarmRulesReturn();
     void spoiltAlarmRulesAreTheUsualOnes();
+    void changedFiguresAreTold();
 };
 
 } // namespace hmcscope::test

@@ -1,129 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/chartboard.h"
-
-#include "charts/chartfeed.h"
-#include "charts/chartpanel.h"
-#include "charts/chartpicture.h"
-#include "charts/detailactions.h"
-#include "charts/energyline.h"
-#include "charts/rangebar.h"
-#include "charts/systemheader.h"
-#include "charts/zoneactions.h"
-#include "shell/plainlabel.h"
+#include "charts/chartboard_p.h"
 
 #include <QEvent>
-#include <QTimer>
 #include <QVBoxLayout>
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 namespace hmcscope {
-
-namespace {
-
-constexpr std::array kinds{ChartKind::Power, ChartKind::Temperature, ChartKind::Ssp};
-
-} // namespace
-
-class ChartBoard::Private
-{
-public:
-    explicit Private(ChartBoard *board)
-        : actions(range, board)
-        , details(feed, board)
-        , zones(board)
-        , header(new SystemHeader(board))
-        , bar(new RangeBar(range, actions, board))
-        , energy(new PlainLabel(ChartBoard::tr("Energy of the time shown"), board))
-    {
-    }
-
-    ChartPanel *panel(ChartKind kind) const { return panels.at(size_t(kind)); }
-    ChartContent content(ChartKind kind)
-    {
-        ChartContent content = feed.content(kind, range.span());
-        content.kind = kind;
-        content.stale = stale && feed.isShowing();
-        content.paused = !range.isFollowing();
-        content.emptyReason = emptyReasons.at(size_t(kind));
-        if (!feed.isShowing())
-            content.emptyReason = ChartBoard::tr("Select a system to see its charts.");
-        else if (content.isHidden())
-            content.emptyReason = ChartBoard::tr("All lines of this chart are hidden.");
-        else if (content.emptyReason.isEmpty())
-            content.emptyReason = ChartBoard::tr("No data yet.");
-        return content;
-    }
-    /// Draws in the next turn of the event loop, once, whatever changes until then.
-    void touch(ChartKind kind)
-    {
-        dirty.at(size_t(kind)) = true;
-        if (!refresh.isActive())
-            refresh.start();
-    }
-    void touchAll()
-    {
-        for (const ChartKind kind : kinds)
-            touch(kind);
-    }
-    void draw()
-    {
-        if (std::exchange(heldChanged, false))
-            range.setOldest(feed.oldestMs());
-        const QTimeZone zone = zones.zone();
-        bar->tell(stale, zone);
-        if (dirty.at(size_t(ChartKind::Power)))
-            tellEnergy();
-        for (const ChartKind kind : kinds) {
-            if (dirty.at(size_t(kind)))
-                panel(kind)->setContent(content(kind), system.name, zone);
-            dirty.at(size_t(kind)) = false;
-        }
-        header->setDimmed(stale && feed.isShowing());
-        Freshness fresh;
-        if (feed.isShowing())
-            fresh = freshness(feed.newestMs(), nowMs, zone, header->locale());
-        header->setFreshness(stale ? withoutNews(fresh) : fresh);
-    }
-
-    PictureOrigin pictureOrigin() const { return {system.name, system.mtms, origin, demo}; }
-    void tellEnergy()
-    {
-        const TimeSpan span = range.span();
-        const QTimeZone zone = zones.zone();
-        const QList<Sample> samples = feed.samples({.system = system.uuid, .metric = Metric::Power},
-                                                   {span.fromMs - gapThresholdMs, span.toMs});
-        const auto price = [this, &zone](qint64 utcMs) { return figures.tariff.priceAt(utcMs, zone); };
-        energy->setWhole(energyText(
-            energyOf(samples, span.fromMs, span.toMs, figures.tariff.isSet() ? price : PricePerKwh()),
-            figures, budgetWatts, zone, energy->locale()));
-        energy->setToolTip(energy->text().toHtmlEscaped());
-    }
-
-    ChartFeed feed;
-    TimeRange range;
-    RangeActions actions;
-    DetailActions details;
-    ZoneActions zones;
-    SystemHeader *header;
-    RangeBar *bar;
-    PlainLabel *energy;
-    EnergyFigures figures;
-    double budgetWatts = 0.0;
-    std::array<ChartPanel *, 3> panels{};
-    std::array<QString, 3> emptyReasons{};
-    std::array<bool, 3> dirty{true, true, true};
-    QTimer refresh;
-    ManagedSystem system;
-    QString origin;
-    qint64 nowMs = 0;
-    ChartKind current = ChartKind::Power;
-    bool heldChanged = true;
-    bool hasNow = false;
-    bool demo = false;
-    bool stale = false;
-};
 
 ChartBoard::ChartBoard(QWidget *parent)
     : QWidget(parent)
@@ -137,7 +21,7 @@ ChartBoard::ChartBoard(QWidget *parent)
     d->energy->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(d->energy);
     addActions(d->actions.all());
-    for (const ChartKind kind : kinds) {
+    for (const ChartKind kind : Private::kinds) {
         auto *panel = new ChartPanel(kind, this);
         d->panels.at(size_t(kind)) = panel;
         panel->chart()->setRange(&d->range);
@@ -162,7 +46,7 @@ ChartBoard::ChartBoard(QWidget *parent)
         if (isVisible()) // hidden charts do nothing: showing them draws what has changed
             d->draw();
     });
-    connect(&d->feed, &ChartFeed::vanished, this, [this] { showSystem(nullptr, {}, {}); });
+    connect(&d->feed, &ChartFeed::vanished, this, [this] { showSystems({}); });
     connect(&d->feed, &ChartFeed::changed, this, [this](ChartKind kind) {
         d->heldChanged = true;
         d->touch(kind);
@@ -180,12 +64,19 @@ ChartBoard::~ChartBoard()
 
 void ChartBoard::showSystem(HistoryStore *history, const ManagedSystem &system, const QString &origin)
 {
+    showSystems(history ? QList<ChartSystem>{{history, system, origin}} : QList<ChartSystem>());
+}
+
+void ChartBoard::showSystems(const QList<ChartSystem> &systems, qsizetype further)
+{
     // the old lines go at once: the history that they name may be on its way out
-    d->system = history ? system : ManagedSystem{};
-    d->origin = history ? origin : QString();
-    d->feed.showSystem(history, system.uuid);
-    d->header->setSystem(d->system, d->origin);
-    d->actions.setEnabled(history != nullptr);
+    d->systems = systems;
+    d->labels = labelsOf(systems);
+    d->conditions.fill({}, std::max<qsizetype>(systems.size(), 1));
+    d->systemNowMs.clear();
+    d->feed.showSystems(systems);
+    d->header->setSystems(systems, further);
+    d->actions.setEnabled(!systems.isEmpty());
     d->heldChanged = true;
     d->touchAll();
     d->draw();
@@ -195,11 +86,14 @@ void ChartBoard::showSystem(HistoryStore *history, const ManagedSystem &system, 
     }
 }
 
-void ChartBoard::setEmptyReason(Chart chart, const QString &sentence)
+void ChartBoard::setEmptyReason(Chart chart, const QString &sentence, qsizetype system)
 {
-    if (d->emptyReasons.at(size_t(chart)) == sentence)
+    if (system < 0 || system >= d->conditions.size())
         return;
-    d->emptyReasons.at(size_t(chart)) = sentence;
+    QString &told = d->conditions[system].emptyReasons.at(size_t(chart));
+    if (told == sentence)
+        return;
+    told = sentence;
     d->touch(chart);
 }
 
@@ -217,10 +111,11 @@ void ChartBoard::setDemo(bool demo)
     d->demo = demo;
 }
 
-void ChartBoard::setNow(qint64 hmcNowMs)
+void ChartBoard::setNow(qint64 hmcNowMs, const QList<qint64> &each)
 {
     d->nowMs = hmcNowMs;
-    const bool keepsItsPlace = d->stale && d->hasNow; // what was seen last stays in view, and grows old
+    d->systemNowMs = each;
+    const bool keepsItsPlace = d->isAllStale() && d->hasNow; // what was seen last stays, and grows old
     if (!keepsItsPlace)
         d->range.setNow(hmcNowMs);
     d->hasNow = true;
@@ -230,10 +125,16 @@ void ChartBoard::setNow(qint64 hmcNowMs)
 
 void ChartBoard::setStale(bool stale)
 {
-    if (d->stale == stale)
-        return;
-    d->stale = stale;
-    d->touchAll();
+    setStale(QList<bool>(d->conditions.size(), stale));
+}
+
+void ChartBoard::setStale(const QList<bool> &stale)
+{
+    bool another = false;
+    for (qsizetype i = 0; i < std::min(stale.size(), d->conditions.size()); ++i)
+        another = std::exchange(d->conditions[i].stale, stale.at(i)) != stale.at(i) || another;
+    if (another)
+        d->touchAll();
 }
 
 void ChartBoard::setZone(const QString &id)
@@ -264,7 +165,7 @@ TimeSpan ChartBoard::span() const
 
 QString ChartBoard::systemName() const
 {
-    return d->system.name;
+    return briefNameOf(d->systems);
 }
 
 ChartBoard::Chart ChartBoard::currentChart() const
@@ -285,7 +186,7 @@ QImage ChartBoard::picture(Chart chart, qreal scale) const
 QImage ChartBoard::wholePicture(qreal scale) const
 {
     QList<ChartContent> charts;
-    for (const ChartKind kind : kinds)
+    for (const ChartKind kind : Private::kinds)
         charts.append(d->content(kind));
     return boardPicture(charts, d->pictureOrigin(), zone(), scale);
 }
@@ -303,8 +204,10 @@ QByteArray ChartBoard::pdf(Chart chart) const
 QList<CsvSeries> ChartBoard::data(Chart chart) const
 {
     QList<CsvSeries> all;
-    for (const SeriesKey &key : d->feed.series(chart))
-        all.append({key, d->system.name, d->system.mtms, d->feed.samples(key, d->range.span())});
+    for (const ChartFeed::Part &part : d->feed.series(chart)) {
+        const ManagedSystem &system = d->systems.at(part.system).system;
+        all.append({part.key, system.name, system.mtms, d->feed.samples(part, d->range.span())});
+    }
     return all;
 }
 

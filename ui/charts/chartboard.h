@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/chartcontent.h"
+#include "charts/chartsystem.h"
 #include "export/csv.h"
 #include "history/historystore.h"
 #include "metrics/managedsystem.h"
@@ -16,7 +17,8 @@
 namespace hmcscope {
 
 /// The right half of the window: three stacked charts on one time axis (power; temperature; SSP I/O) of one
-/// system. Its actions() are what can be ordered of that axis, in the order of a menu.
+/// system, or of several overlaid. Its actions() are what can be ordered of that axis, in the order of a
+/// menu.
 class ChartBoard final : public QWidget
 {
     Q_OBJECT
@@ -29,15 +31,21 @@ public:
     /// Shows one system out of a history, or nothing (history null). `origin` is the HMC's name for titles
     /// and exports.
     void showSystem(HistoryStore *history, const ManagedSystem &system, const QString &origin);
-    /// Why a chart is empty: shown in its plot area, only while there is nothing to draw. Plain text.
-    void setEmptyReason(Chart chart, const QString &sentence);
+    /// Shows several in the same charts, at most mostSystems of them; nothing is told of their state any
+    /// more. `further`: how many are selected beyond these.
+    void showSystems(const QList<ChartSystem> &systems, qsizetype further = 0);
+    /// Why a chart is empty, or one of its systems has no line there: shown only while there is nothing to
+    /// draw. Plain text.
+    void setEmptyReason(Chart chart, const QString &sentence, qsizetype system = 0);
     /// Puts DEMO into the charts' pictures.
     void setDemo(bool demo);
     /// The live edge of the time axis: HMC time in ms. While stale the axis stays where it is, but the age of
-    /// the newest sample goes on.
-    void setNow(qint64 hmcNowMs);
-    /// Charts are shown dimmed and said to be stale, e.g. after a disconnect.
+    /// the newest sample goes on. `each`: of every system, by the clock of its HMC.
+    void setNow(qint64 hmcNowMs, const QList<qint64> &each = {});
+    /// Charts are shown dimmed and said to be stale, e.g. after a disconnect; where it is some of the systems
+    /// only, their lines are.
     void setStale(bool stale);
+    void setStale(const QList<bool> &stale);
 
     /// What the energy of the visible span is counted with, and the system's power budget in W (0: none).
     void setEnergyFigures(const EnergyFigures &figures, double budgetWatts);
@@ -53,7 +61,7 @@ public:
 
     /// What all charts show.
     TimeSpan span() const;
-    /// Of the system that is shown; empty: none.
+    /// Of the system that is shown, of several how many they are; empty: none.
     QString systemName() const;
     /// The chart that has the focus or was last used.
     Chart currentChart() const;

@@ -9,7 +9,7 @@
 
 namespace hmcscope {
 
-/// The three charts of one system.
+/// The three charts of a board.
 enum class ChartKind { Power, Temperature, Ssp };
 
 /// Title of a chart for people: "Power", "Temperature", "SSP I/O".
@@ -31,12 +31,16 @@ enum class ScaleSide { Left, Right };
 /// One line to draw. The store outlives the content that names it.
 struct ChartLine
 {
-    QString name; ///< "Inlet 1", "CPU max", "Read": plain text
+    QString name{}; ///< "Inlet 1", "CPU max", "Read": plain text
     const HistoryStore *store = nullptr;
     SeriesKey key{};
     LineStyle style{};
+    int system = 0; ///< which of the systems that are shown
     bool filled = false;
     bool hidden = false; ///< named in the legend only
+    bool stale = false;  ///< nothing new is recorded of it, while others of the chart go on
+    QList<Gap> gaps{};   ///< of its system, where several are overlaid
+    QString absence{};   ///< why it has no value where it has none; plain text, may be empty
 };
 
 /// All that a chart shows, as one value: the chart on the screen and the one in a picture are given the same.

@@ -18,26 +18,41 @@ ChartFeed::ChartFeed(QObject *parent)
 
 ChartFeed::~ChartFeed() = default;
 
-void ChartFeed::showSystem(HistoryStore *history, const QString &system)
+void ChartFeed::showSystems(const QList<ChartSystem> &systems)
 {
-    if (m_history)
-        disconnect(m_history, nullptr, this, nullptr);
-    m_history = history;
-    m_system = system;
-    m_derived = std::make_unique<MemoryHistory>();
-    m_upToDate.clear();
-    if (!history)
-        return;
-    connect(history, &HistoryStore::seriesChanged, this, &ChartFeed::notice);
-    connect(history, &QObject::destroyed, this, &ChartFeed::vanished);
+    for (const Source &source : m_sources) {
+        if (source.history)
+            disconnect(source.history, nullptr, this, nullptr);
+    }
+    m_sources.clear();
+    const QStringList labels = labelsOf(systems);
+    QSet<const HistoryStore *> heard;
+    for (qsizetype i = 0; i < systems.size(); ++i) {
+        HistoryStore *history = systems.at(i).history;
+        if (!history)
+            continue;
+        m_sources.push_back(
+            {history, systems.at(i).system.uuid, labels.at(i), std::make_unique<MemoryHistory>()});
+        if (heard.contains(history))
+            continue;
+        heard.insert(history);
+        connect(history, &HistoryStore::seriesChanged, this,
+                [this, history](const SeriesKey &key) { notice(history, key); });
+        connect(history, &QObject::destroyed, this, &ChartFeed::vanished);
+    }
 }
 
-void ChartFeed::notice(const SeriesKey &key)
+void ChartFeed::notice(const HistoryStore *history, const SeriesKey &key)
 {
-    if (key.system != m_system)
-        return;
-    m_upToDate.removeIf([&key](const SeriesKey &line) { return line.metric == key.metric; });
-    notify(key.metric);
+    bool shown = false;
+    for (Source &source : m_sources) {
+        if (source.history != history || source.uuid != key.system)
+            continue;
+        source.upToDate.removeIf([&key](const SeriesKey &line) { return line.metric == key.metric; });
+        shown = true;
+    }
+    if (shown)
+        notify(key.metric);
 }
 
 void ChartFeed::notify(Metric metric)
@@ -61,33 +76,50 @@ void ChartFeed::setDetail(ChartKind kind, Detail detail)
         Q_EMIT changed(kind);
 }
 
-QList<SeriesKey> ChartFeed::all(ChartKind kind) const
+std::optional<SeriesKey> ChartFeed::lineWith(const SeriesKey &series, Detail detail) const
 {
-    QList<SeriesKey> found = m_history ? m_history->series(m_system) : QList<SeriesKey>();
-    found.removeIf([kind](const SeriesKey &key) { return !belongsTo(kind, key.metric); });
+    return isOverlaid() ? overlaidLineOf(series, detail) : lineOf(series, detail);
+}
+
+/// Those that have a part in a line of the chart.
+QList<SeriesKey> ChartFeed::seriesOf(const Source &source, ChartKind kind) const
+{
+    QList<SeriesKey> found = source.history ? source.history->series(source.uuid) : QList<SeriesKey>();
+    found.removeIf([this, kind](const SeriesKey &key) {
+        return !belongsTo(kind, key.metric) || !lineWith(key, detail(kind));
+    });
     return found;
 }
 
-QList<SeriesKey> ChartFeed::series(ChartKind kind) const
+QList<ChartFeed::Part> ChartFeed::series(ChartKind kind) const
 {
-    QList<SeriesKey> found = all(kind);
-    found.removeIf(
-        [this, kind](const SeriesKey &key) { return m_hidden.contains(lineOf(key, detail(kind))); });
-    return found;
+    QList<Part> parts;
+    for (qsizetype i = 0; i < qsizetype(m_sources.size()); ++i) {
+        const QList<SeriesKey> keys = seriesOf(m_sources.at(size_t(i)), kind);
+        for (const SeriesKey &key : keys) {
+            if (!m_hidden.contains(*lineWith(key, detail(kind))))
+                parts.append({i, key});
+        }
+    }
+    return parts;
 }
 
-QList<Sample> ChartFeed::samples(const SeriesKey &key, const TimeSpan &span) const
+QList<Sample> ChartFeed::samples(const Part &part, const TimeSpan &span) const
 {
-    return m_history ? m_history->samples(key, span.fromMs, span.toMs) : QList<Sample>();
+    if (part.system < 0 || part.system >= qsizetype(m_sources.size()))
+        return {};
+    const HistoryStore *history = m_sources.at(size_t(part.system)).history;
+    return history ? history->samples(part.key, span.fromMs, span.toMs) : QList<Sample>();
 }
 
-qint64 ChartFeed::newestMs() const
+qint64 ChartFeed::newestMs(qsizetype system) const
 {
     qint64 newest = 0;
-    if (!m_history)
+    const Source &source = m_sources.at(size_t(system));
+    if (!source.history)
         return newest;
-    for (const SeriesKey &key : m_history->series(m_system)) {
-        if (const std::optional<Sample> sample = m_history->newest(key))
+    for (const SeriesKey &key : source.history->series(source.uuid)) {
+        if (const std::optional<Sample> sample = source.history->newest(key))
             newest = std::max(newest, sample->utcMs);
     }
     return newest;
@@ -96,13 +128,15 @@ qint64 ChartFeed::newestMs() const
 qint64 ChartFeed::oldestMs() const
 {
     qint64 oldest = 0;
-    if (!m_history)
-        return oldest;
-    for (const SeriesKey &key : m_history->series(m_system)) {
-        const QList<EnvelopeColumn> all = m_history->envelope(key, std::numeric_limits<qint64>::min(),
-                                                              std::numeric_limits<qint64>::max(), 1);
-        if (!all.isEmpty() && (oldest == 0 || all.first().firstMs < oldest))
-            oldest = all.first().firstMs;
+    for (const Source &source : m_sources) {
+        if (!source.history)
+            continue;
+        for (const SeriesKey &key : source.history->series(source.uuid)) {
+            const QList<EnvelopeColumn> all = source.history->envelope(
+                key, std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max(), 1);
+            if (!all.isEmpty() && (oldest == 0 || all.first().firstMs < oldest))
+                oldest = all.first().firstMs;
+        }
     }
     return oldest;
 }
@@ -112,58 +146,114 @@ ChartContent ChartFeed::content(ChartKind kind, const TimeSpan &span)
     ChartContent content;
     content.kind = kind;
     content.span = span;
-    if (!m_history)
+    if (!isShowing())
         return content;
-    content.lines = lines(kind);
-    content.detail = detailName(detail(kind));
+    content.detail = isOverlaid() && kind == ChartKind::Temperature && detail(kind) == Detail::Groups
+                         ? hottestInlet()
+                         : detailName(detail(kind));
     bool first = true;
-    for (const SeriesKey &key : series(kind)) {
-        const QList<Gap> gaps = m_history->gaps(key, span.fromMs, span.toMs);
+    for (qsizetype system = 0; system < qsizetype(m_sources.size()); ++system) {
+        const qsizetype from = content.lines.size();
+        appendLines(content, system);
+        giveLook(content, from, system);
+        const auto isHidden = [](const ChartLine &line) { return line.hidden; };
+        if (std::all_of(content.lines.begin() + from, content.lines.end(), isHidden))
+            continue;
+        const QList<Gap> gaps = gapsOf(system, kind, span);
+        for (qsizetype i = from; isOverlaid() && i < content.lines.size(); ++i)
+            content.lines[i].gaps = gaps;
+        // what never had a value interrupts nothing
+        if (isOverlaid() && seriesOf(m_sources.at(size_t(system)), kind).isEmpty())
+            continue;
         content.gaps = first ? gaps : commonGaps(content.gaps, gaps);
         first = false;
     }
     return content;
 }
 
-QList<ChartLine> ChartFeed::lines(ChartKind kind)
+/// Where none of the series of a system that are shown has a value.
+QList<Gap> ChartFeed::gapsOf(qsizetype system, ChartKind kind, const TimeSpan &span) const
 {
+    const Source &source = m_sources.at(size_t(system));
+    QList<Gap> common;
+    bool first = true;
+    const QList<SeriesKey> keys = seriesOf(source, kind);
+    for (const SeriesKey &key : keys) {
+        if (m_hidden.contains(*lineWith(key, detail(kind))))
+            continue;
+        const QList<Gap> gaps = source.history->gaps(key, span.fromMs, span.toMs);
+        common = std::exchange(first, false) ? gaps : commonGaps(common, gaps);
+    }
+    return common;
+}
+
+void ChartFeed::appendLines(ChartContent &content, qsizetype system)
+{
+    Source &source = m_sources.at(size_t(system));
     QList<SeriesKey> keys; // in the order of their first series
     QHash<SeriesKey, QList<SeriesKey>> parts;
-    QMap<Metric, int> places;
-    for (const SeriesKey &key : all(kind)) {
-        const SeriesKey line = lineOf(key, detail(kind));
+    const Detail fine = detail(content.kind);
+    const auto add = [&keys, &parts](const SeriesKey &line) {
         if (!parts.contains(line)) {
             keys.append(line);
-            ++places[line.metric];
+            parts.insert(line, {});
         }
+    };
+    for (const SeriesKey &key : seriesOf(source, content.kind)) {
+        const SeriesKey line = *lineWith(key, fine);
+        add(line);
         parts[line].append(key);
     }
-    QList<ChartLine> lines;
-    QMap<Metric, int> place;
-    for (const SeriesKey &line : keys) {
-        const LineStyle style = lineStyle(line, detail(kind), int(lines.size()), place[line.metric]++);
-        lines.append({lineName(line, places.value(line.metric) == 1), storeOf(line, parts.value(line)), line,
-                      style, kind == ChartKind::Power, m_hidden.contains(line)});
+    if (isOverlaid() && fine == Detail::Groups) { // who has no data is named all the same
+        for (const Metric metric : overlaidMetrics(content.kind))
+            add({source.uuid, metric});
     }
-    return lines;
+    for (const SeriesKey &line : keys)
+        content.lines.append({.store = storeOf(source, line, parts.value(line)),
+                              .key = line,
+                              .system = int(system),
+                              .hidden = m_hidden.contains(line)});
+}
+
+/// Names and styles of the lines of one system, from the first of them on.
+void ChartFeed::giveLook(ChartContent &content, qsizetype first, qsizetype system) const
+{
+    const Detail fine = detail(content.kind);
+    QMap<Metric, int> places;
+    for (qsizetype i = first; i < content.lines.size(); ++i)
+        ++places[content.lines.at(i).key.metric];
+    QMap<Metric, int> place;
+    for (qsizetype i = first; i < content.lines.size(); ++i) {
+        ChartLine &line = content.lines[i];
+        const SeriesKey &key = line.key;
+        if (isOverlaid()) {
+            line.name = overlaidName(key, fine, m_sources.at(size_t(system)).label);
+            line.style = fine == Detail::Groups ? overlaidStyle(int(system), key.metric == Metric::SspWrite)
+                                                : oneOfMany(int(i));
+        } else {
+            line.name = lineName(key, places.value(key.metric) == 1);
+            line.style = lineStyle(key, fine, int(i), place[key.metric]++);
+            line.filled = content.kind == ChartKind::Power;
+        }
+    }
 }
 
 /// Where a line's samples lie; made of its parts where it is not one of them.
-const HistoryStore *ChartFeed::storeOf(const SeriesKey &line, const QList<SeriesKey> &parts)
+const HistoryStore *ChartFeed::storeOf(Source &source, const SeriesKey &line, const QList<SeriesKey> &parts)
 {
     if (parts.contains(line))
-        return m_history;
-    if (!m_upToDate.contains(line)) {
+        return source.history;
+    if (!source.upToDate.contains(line)) {
         // everything held at once: moving about in time derives nothing
         QList<QList<Sample>> samples;
         for (const SeriesKey &part : parts)
-            samples.append(m_history->samples(part, std::numeric_limits<qint64>::min(),
-                                              std::numeric_limits<qint64>::max()));
+            samples.append(source.history->samples(part, std::numeric_limits<qint64>::min(),
+                                                   std::numeric_limits<qint64>::max()));
         const bool sum = unitOf(line.metric) == Unit::BytesPerSecond;
-        m_derived->append(line, joined(samples, sum ? Together::Sum : Together::Maximum));
-        m_upToDate.insert(line);
+        source.derived->append(line, joined(samples, sum ? Together::Sum : Together::Maximum));
+        source.upToDate.insert(line);
     }
-    return m_derived.get();
+    return source.derived.get();
 }
 
 QList<Gap> commonGaps(const QList<Gap> &one, const QList<Gap> &other)

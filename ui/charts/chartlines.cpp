@@ -65,6 +65,40 @@ SeriesKey lineOf(const SeriesKey &series, Detail detail)
             detail == Detail::Pools ? series.sensor : QString()};
 }
 
+std::optional<SeriesKey> overlaidLineOf(const SeriesKey &series, Detail detail)
+{
+    if (detail != Detail::Groups)
+        return lineOf(series, detail);
+    if (series.metric == Metric::CpuTemperature || series.metric == Metric::BaseboardTemperature)
+        return std::nullopt;
+    return SeriesKey{series.system, series.metric};
+}
+
+QList<Metric> overlaidMetrics(ChartKind kind)
+{
+    switch (kind) {
+    case ChartKind::Power:
+        return {Metric::Power};
+    case ChartKind::Temperature:
+        return {Metric::InletTemperature};
+    case ChartKind::Ssp:
+        break;
+    }
+    return {Metric::SspRead, Metric::SspWrite};
+}
+
+QString overlaidName(const SeriesKey &line, Detail detail, const QString &label)
+{
+    const bool named =
+        line.metric == Metric::Power || (detail == Detail::Groups && line.metric == Metric::InletTemperature);
+    return named ? label : label + QStringLiteral(" \u00b7 ") + lineName(line, line.sensor.isEmpty());
+}
+
+QString hottestInlet()
+{
+    return translated(QT_TRANSLATE_NOOP("hmcscope::ChartFeed", "hottest inlet"));
+}
+
 QString lineName(const SeriesKey &line, bool alone)
 {
     const QString part = line.source.isEmpty() ? line.sensor : line.source;

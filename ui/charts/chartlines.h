@@ -3,6 +3,8 @@
 
 #include "charts/chartcontent.h"
 
+#include <optional>
+
 namespace hmcscope {
 
 /// How finely a chart is divided into lines. Groups: the maximum of CPU and of baseboard sensors, SSP traffic
@@ -17,6 +19,15 @@ QString detailName(Detail detail);
 SeriesKey lineOf(const SeriesKey &series, Detail detail);
 /// For people, plain text. `alone`: the metric has no other line.
 QString lineName(const SeriesKey &line, bool alone);
+/// Of systems that are overlaid: one line per system and metric, the hottest of its inlets alone of its
+/// temperatures; where it is divided further as above. Nothing: it is not shown.
+std::optional<SeriesKey> overlaidLineOf(const SeriesKey &series, Detail detail);
+/// What each of them has a line of.
+QList<Metric> overlaidMetrics(ChartKind kind);
+/// The label of the system with what tells its lines apart.
+QString overlaidName(const SeriesKey &line, Detail detail, const QString &label);
+/// What that line of the temperatures is called.
+QString hottestInlet();
 /// `index`: which of the chart's lines, `place`: which of its metric's, counted from 0.
 LineStyle lineStyle(const SeriesKey &line, Detail detail, int index, int place);
 

@@ -33,6 +33,13 @@ QString accessibleNameOf(ChartKind kind)
     return {};
 }
 
+/// How many lines nothing new is recorded of.
+qsizetype staleLines(const ChartContent &content)
+{
+    const auto isStale = [&content](const ChartLine &line) { return content.stale || line.stale; };
+    return std::count_if(content.lines.begin(), content.lines.end(), isStale);
+}
+
 } // namespace
 
 Legend legendOf(const ChartContent &content, const QList<Statistics> &statistics, const ValueScale &scale,
@@ -58,6 +65,12 @@ Legend legendOf(const ChartContent &content, const QList<Statistics> &statistics
         if (pointed.crosshair && pointed.mark)
             item.statistics = ChartPanel::tr("%1 since the mark")
                                   .arg(valueSince(pointed.mark->values.at(i), sample, unit, locale));
+        if (line.stale) {
+            item.name = ChartPanel::tr("%1 (stale)").arg(line.name);
+            item.stale = true;
+        }
+        if (item.statistics.isEmpty())
+            item.statistics = line.absence;
         legend.items.append(item);
     }
     return legend;
@@ -84,6 +97,7 @@ void ChartPanel::setContent(const ChartContent &content, const QString &systemNa
 {
     const bool moved = m_chart->hasFocus() && content.span != m_chart->content().span; // by key, perhaps
     const bool another = systemName != m_systemName || content.stale != m_chart->content().stale ||
+                         staleLines(content) != staleLines(m_chart->content()) ||
                          content.emptyReason != m_chart->content().emptyReason;
     m_systemName = systemName;
     m_zone = zone;

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace hmcscope {
 
@@ -41,9 +42,12 @@ QString spanSentence(const ChartContent &content, const QList<Statistics> &stati
 {
     QStringList parts;
     for (qsizetype i = 0; i < content.lines.size(); ++i) {
-        if (!content.lines.at(i).hidden)
-            parts.append(statisticsSentence(content.lines.at(i).name, statistics.at(i),
-                                            chartUnit(content.kind), locale));
+        const ChartLine &line = content.lines.at(i);
+        if (line.hidden)
+            continue;
+        parts.append(statisticsSentence(line.name, statistics.at(i), chartUnit(content.kind), locale));
+        if (std::isnan(statistics.at(i).mean) && !line.absence.isEmpty())
+            parts.last() += QStringLiteral(" (") + line.absence + QLatin1Char(')');
     }
     return translated(QT_TRANSLATE_NOOP("Charts", "From %1 to %2: %3."))
         .arg(timeOfDay(content.span.fromMs, zone, locale), timeOfDay(content.span.toMs, zone, locale),
@@ -60,16 +64,15 @@ QString age(qint64 ms)
     return translated(QT_TRANSLATE_NOOP("Charts", "%1 h ago")).arg(seconds / 3600);
 }
 
-QString hiddenSentence(const ChartContent &content)
+/// Which of the lines are like that, in a sentence, or nothing.
+QString namedSentence(const ChartContent &content, bool ChartLine::*like, const char *sentence)
 {
     QStringList names;
     for (const ChartLine &line : content.lines) {
-        if (line.hidden)
+        if (line.*like)
             names.append(line.name);
     }
-    return names.isEmpty() ? QString()
-                           : translated(QT_TRANSLATE_NOOP("Charts", " Hidden: %1."))
-                                 .arg(names.join(QStringLiteral(", ")));
+    return names.isEmpty() ? QString() : translated(sentence).arg(names.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -93,7 +96,9 @@ QString chartSentence(const ChartContent &content, const QList<Statistics> &stat
                                            : translated(QT_TRANSLATE_NOOP("Charts", "%1, newest at %2: "));
     QString sentence = systemName + QStringLiteral(", ") + lead.arg(title, readout.caption);
     sentence += values(content, readout, pointed, locale) + QStringLiteral(". ");
-    sentence += spanSentence(content, statistics, zone, locale) + hiddenSentence(content);
+    sentence += spanSentence(content, statistics, zone, locale) +
+                namedSentence(content, &ChartLine::stale, QT_TRANSLATE_NOOP("Charts", " Stale: %1.")) +
+                namedSentence(content, &ChartLine::hidden, QT_TRANSLATE_NOOP("Charts", " Hidden: %1."));
     return content.stale ? translated(QT_TRANSLATE_NOOP("Charts", "Stale: ")) + sentence : sentence;
 }
 
@@ -126,6 +131,47 @@ Freshness withoutNews(Freshness freshness)
     freshness.sentence +=
         translated(QT_TRANSLATE_NOOP("Charts", " Stale: the HMC is not asked now, or does not answer."));
     return freshness;
+}
+
+namespace {
+
+void appendNames(Freshness &freshness, const char *text, const char *sentence, const QStringList &names)
+{
+    if (names.isEmpty())
+        return;
+    const QString list = names.join(QStringLiteral(", "));
+    freshness.text += QStringLiteral(" \u00b7 ") + translated(text).arg(list);
+    freshness.sentence += QLatin1Char(' ') + translated(sentence).arg(list);
+}
+
+} // namespace
+
+Freshness freshnessOf(const QList<NewestOfSystem> &systems, const QTimeZone &zone, const QLocale &locale)
+{
+    QStringList stale;
+    QStringList without;
+    NewestOfSystem newest;
+    bool news = false;
+    for (const NewestOfSystem &each : systems) {
+        if (each.newestMs == 0 && !each.withoutNews)
+            without.append(each.label);
+        else if (each.withoutNews || freshness(each.newestMs, each.nowMs, zone, locale).stale)
+            stale.append(each.label);
+        news = news || !each.withoutNews;
+        if (newest.nowMs == 0 || each.newestMs > newest.newestMs)
+            newest = each;
+    }
+    Freshness all = freshness(newest.newestMs, newest.nowMs, zone, locale);
+    if (!news)
+        return withoutNews(all);
+    if (systems.size() == 1 || without.size() == systems.size() || (all.stale && without.isEmpty()))
+        return all;
+    appendNames(all, QT_TRANSLATE_NOOP("Charts", "stale: %1"), QT_TRANSLATE_NOOP("Charts", "Stale: %1."),
+                stale);
+    appendNames(all, QT_TRANSLATE_NOOP("Charts", "no sample yet: %1"),
+                QT_TRANSLATE_NOOP("Charts", "No sample yet: %1."), without);
+    all.stale = all.stale || !stale.isEmpty();
+    return all;
 }
 
 } // namespace hmcscope

@@ -25,4 +25,15 @@ Freshness freshness(qint64 newestMs, qint64 nowMs, const QTimeZone &zone, const 
 /// The same while the HMC is not asked or does not answer: stale however young.
 Freshness withoutNews(Freshness freshness);
 
+/// The newest sample of one of the systems that are shown.
+struct NewestOfSystem
+{
+    QString label{};
+    qint64 newestMs = 0; ///< 0: none
+    qint64 nowMs = 0;    ///< by its HMC
+    bool withoutNews = false;
+};
+/// How old the newest of them all is; where only some of several are stale, or have none, they are named.
+Freshness freshnessOf(const QList<NewestOfSystem> &systems, const QTimeZone &zone, const QLocale &locale);
+
 } // namespace hmcscope

@@ -50,7 +50,7 @@ QString headroom(double peakWatts, double budgetWatts, const QLocale &locale)
 } // namespace
 
 QString energyText(const EnergyTotal &total, const EnergyFigures &figures, double budgetWatts,
-                   const QTimeZone &zone, const QLocale &locale)
+                   const QTimeZone &zone, const QLocale &locale, const QString &peakOf)
 {
     if (total.coveredMs <= 0 || !total.peak)
         return {};
@@ -62,9 +62,11 @@ QString energyText(const EnergyTotal &total, const EnergyFigures &figures, doubl
             QString(locale.toString(total.price, 'f', 2) + u' ' + figures.tariff.currency).trimmed());
     if (figures.gramsPerKwh > 0.0)
         parts.append(carbonDioxide(total.wattHours / 1000.0 * figures.gramsPerKwh, locale));
-    parts.append(translated(QT_TRANSLATE_NOOP("Charts", "peak %1 at %2"))
-                     .arg(formatValue(total.peak->value, Unit::Watt, locale),
-                          timeOfDay(total.peak->utcMs, zone, locale)));
+    const QString peak = peakOf.isEmpty()
+                             ? translated(QT_TRANSLATE_NOOP("Charts", "peak %1 at %2"))
+                             : translated(QT_TRANSLATE_NOOP("Charts", "highest peak %1 at %2 (%3)"));
+    parts.append(QString(peak).arg(formatValue(total.peak->value, Unit::Watt, locale),
+                                   timeOfDay(total.peak->utcMs, zone, locale), peakOf));
     if (budgetWatts > 0.0)
         parts.append(headroom(total.peak->value, budgetWatts, locale));
     parts.append(translated(QT_TRANSLATE_NOOP("Charts", "as reported by the HMC")));

@@ -95,14 +95,15 @@ void Legend::paintItem(QPainter &painter, const LegendItem &item, QRectF place, 
     painter.drawLines(strokes({QPointF(place.left(), middle), QPointF(place.left() + swatch, middle)},
                               item.hidden ? QList<qreal>() : item.style.dashes));
     place.setLeft(place.left() + swatch + inner);
-    const QFont value = item.hidden || stale ? font : bold(font);
+    const bool quiet = item.hidden || item.stale || stale;
+    const QFont value = quiet ? font : bold(font);
     const qreal valueWidth = QFontMetricsF(bold(font)).horizontalAdvance(item.value);
     const qreal nameWidth =
         std::min(QFontMetricsF(font).horizontalAdvance(item.name), place.width() - valueWidth - inner);
     write(painter, {place.topLeft(), QSizeF(std::max(nameWidth, 0.0), place.height())}, item.name, name,
           colours.muted);
     place.setLeft(place.left() + std::max(nameWidth, 0.0) + inner);
-    write(painter, place, item.value, value, item.hidden || stale ? colours.muted : colours.text);
+    write(painter, place, item.value, value, quiet ? colours.muted : colours.text);
     place.setLeft(place.left() + valueWidth + inner);
     if (detailed && place.width() > 0.0)
         write(painter, place, item.statistics, font, colours.muted);

@@ -18,6 +18,7 @@ struct LegendItem
     LineStyle style{};
     QString statistics{}; ///< "min 812 · avg 830 · max 845"
     bool hidden = false;  ///< struck out; it has no value then
+    bool stale = false;   ///< this line's value is old
     friend bool operator==(const LegendItem &, const LegendItem &) = default;
 };
 

@@ -77,6 +77,15 @@ LineStyle oneOfMany(int index)
     return {Hue((index + index / size) % size), dashes.at(size_t(index % size))};
 }
 
+LineStyle overlaidStyle(int system, bool second)
+{
+    static const std::array<QList<qreal>, 8> dashes{
+        {{}, {8, 4}, {2, 3}, {14, 4}, {10, 3, 2, 3}, {4, 3}, {14, 3, 2, 3, 2, 3}, {8, 3, 4, 3}}};
+    const auto size = int(dashes.size());
+    const int hue = system < 6 ? system : system + 1; // of the seventh not that of the first again
+    return {Hue(hue % 6), dashes.at(size_t((second ? system + size / 2 : system) % size))};
+}
+
 ChartColours ChartColours::from(const QPalette &palette)
 {
     const QColor card = palette.color(QPalette::Active, QPalette::Base);

@@ -30,6 +30,9 @@ LineStyle readStyle();
 LineStyle writeStyle();
 /// For charts of many lines; `index`, counted from 0, of which 36 differ.
 LineStyle oneOfMany(int index);
+/// Of systems that are overlaid: a hue and dashes of its own for each of eight; its second line in a chart
+/// has the hue of the first.
+LineStyle overlaidStyle(int system, bool second);
 
 /// What is around the lines, made from the palette of the application.
 struct ChartColours

@@ -92,7 +92,6 @@ void PlotItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
     painter->setClipRect(m_mapping.area.adjusted(0, -1, 1, 1));
     painter->setFont(m_font);
     paintGaps(*painter);
-    painter->setOpacity(m_content.stale ? staleOpacity : 1.0);
     for (qsizetype line = 0; line < m_traces.size(); ++line)
         paintFill(*painter, line);
     painter->setRenderHint(QPainter::Antialiasing);
@@ -118,6 +117,11 @@ QPen PlotItem::pen(Hue hue) const
     return {lineColour(hue, m_colours.dark), lineWidth, Qt::SolidLine, Qt::FlatCap};
 }
 
+qreal PlotItem::opacity(qsizetype line) const
+{
+    return m_content.stale || m_content.lines.at(line).stale ? staleOpacity : 1.0;
+}
+
 void PlotItem::paintGaps(QPainter &painter) const
 {
     for (const Gap &gap : m_content.gaps) {
@@ -131,6 +135,7 @@ void PlotItem::paintFill(QPainter &painter, qsizetype line) const
 {
     if (!m_content.lines.at(line).filled)
         return;
+    painter.setOpacity(opacity(line));
     // fades out towards the bottom: the axis need not begin at zero, so the area is no quantity
     QColor top = lineColour(m_content.lines.at(line).style.hue, m_colours.dark);
     QColor bottom = top;
@@ -150,6 +155,7 @@ void PlotItem::paintFill(QPainter &painter, qsizetype line) const
 
 void PlotItem::paintLine(QPainter &painter, qsizetype line) const
 {
+    painter.setOpacity(opacity(line));
     const QPen linePen = pen(m_content.lines.at(line).style.hue);
     painter.setPen(linePen);
     painter.drawLines(m_strokes.at(line));

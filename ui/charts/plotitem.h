@@ -47,6 +47,7 @@ public:
 
 private:
     QPen pen(Hue hue) const;
+    qreal opacity(qsizetype line) const;
     void paintGaps(QPainter &painter) const;
     void paintFill(QPainter &painter, qsizetype line) const;
     void paintLine(QPainter &painter, qsizetype line) const;

@@ -6,11 +6,49 @@
 #include "text/sentences.h"
 
 #include <QCoreApplication>
+#include <QMap>
 
 #include <algorithm>
 #include <cmath>
 
 namespace hmcscope {
+
+namespace {
+
+std::optional<GapReason> reasonAt(const QList<Gap> &gaps, qint64 utcMs)
+{
+    const auto gap = std::find_if(gaps.begin(), gaps.end(), [utcMs](const Gap &each) {
+        return each.fromMs < utcMs && utcMs < each.toMs;
+    });
+    return gap == gaps.end() ? std::nullopt : std::optional(gap->reason);
+}
+
+} // namespace
+
+std::optional<GapReason> gapAt(const ChartContent &content, const ChartLine &line, qint64 utcMs)
+{
+    const std::optional<GapReason> own = reasonAt(line.gaps, utcMs);
+    return own ? own : reasonAt(content.gaps, utcMs);
+}
+
+QString gapWords(const ChartContent &content, qint64 utcMs)
+{
+    QMap<GapReason, QStringList> names;
+    qsizetype shown = 0;
+    for (const ChartLine &line : content.lines) {
+        if (line.hidden)
+            continue;
+        ++shown;
+        if (const std::optional<GapReason> reason = gapAt(content, line, utcMs))
+            names[*reason].append(line.name);
+    }
+    if (names.size() == 1 && names.first().size() == shown)
+        return gapSentence(names.firstKey());
+    QStringList parts;
+    for (auto each = names.cbegin(); each != names.cend(); ++each)
+        parts.append(each->join(QStringLiteral(", ")) + QStringLiteral(": ") + gapSentence(each.key()));
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
 
 Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zone, const QLocale &locale)
 {
@@ -24,16 +62,14 @@ Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zo
         if (sample && (!best || std::abs(sample->utcMs - utcMs) < std::abs(*best - utcMs)))
             best = sample->utcMs;
     }
-    const auto within = [utcMs](const Gap &gap) { return gap.fromMs < utcMs && utcMs < gap.toMs; };
-    const auto gap = std::find_if(content.gaps.begin(), content.gaps.end(), within);
     // near the edge of a gap the sample there is meant, further inside the gap itself
     const bool inGap =
-        gap != content.gaps.end() && (!best || std::abs(*best - utcMs) > processedCadenceMs / 2);
+        reasonAt(content.gaps, utcMs) && (!best || std::abs(*best - utcMs) > processedCadenceMs / 2);
     if (inGap || !best) {
         readout.values.resize(content.lines.size());
         readout.caption = timeOfDay(utcMs, zone, locale);
         if (inGap)
-            readout.caption += QStringLiteral(" \u00b7 ") + gapSentence(gap->reason);
+            readout.caption += QStringLiteral(" \u00b7 ") + gapWords(content, utcMs);
         return readout;
     }
     readout.utcMs = *best;
@@ -44,6 +80,8 @@ Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zo
             sample && !line.hidden && std::abs(sample->utcMs - *best) < processedCadenceMs;
         readout.values.append(sameMoment ? sample : std::nullopt);
     }
+    if (const QString gap = gapWords(content, *best); !gap.isEmpty())
+        readout.caption += QStringLiteral(" \u00b7 ") + gap;
     return readout;
 }
 

@@ -25,6 +25,12 @@ struct Pointed
     std::optional<Readout> mark{};
 };
 
+/// Why a line has no value at a moment; nothing: no gap of it is there.
+std::optional<GapReason> gapAt(const ChartContent &content, const ChartLine &line, qint64 utcMs);
+/// The same in words for all lines that are shown: once where it is one reason for all of them, else with
+/// their names; empty: there is no gap.
+QString gapWords(const ChartContent &content, qint64 utcMs);
+
 /// The nearest samples at a moment. Costs one binary search per line.
 Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zone, const QLocale &locale);
 /// The newest samples, whatever the span; of one that is paused the last ones in it.

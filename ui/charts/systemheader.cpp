@@ -33,19 +33,21 @@ SystemHeader::SystemHeader(QWidget *parent)
     grid->addWidget(m_icon, 1, 1);
     grid->addWidget(m_freshness, 1, 2);
     grid->setColumnStretch(0, 1);
-    setSystem({}, {});
+    setSystems({}, 0);
     setFreshness({});
     applyColours();
 }
 
-void SystemHeader::setSystem(const ManagedSystem &system, const QString &origin)
+void SystemHeader::setSystems(const QList<ChartSystem> &systems, qsizetype further)
 {
-    m_name->setWhole(system.uuid.isEmpty() ? tr("No system selected") : system.name);
-    QStringList details;
-    for (const QString &part : {system.state, system.mtms, system.firmware, origin}) {
-        if (!part.isEmpty())
-            details.append(part);
-    }
+    m_name->setWhole(systems.isEmpty() ? tr("No system selected") : wholeNameOf(systems));
+    m_name->setToolTip(systems.size() > 1 ? m_name->text().toHtmlEscaped() : QString());
+    const ManagedSystem system = systems.size() == 1 ? systems.first().system : ManagedSystem();
+    QStringList details{system.state, system.mtms, system.firmware, originsOf(systems)};
+    if (further > 0)
+        details.prepend(tr("%1 more are selected and not shown: %2 at most are at once")
+                            .arg(locale().toString(further), locale().toString(mostSystems)));
+    details.removeAll(QString());
     m_details->setWhole(details.join(QStringLiteral("  \u00b7  ")));
 }
 

@@ -2,20 +2,22 @@
 #pragma once
 
 #include "charts/chartsentence.h"
-#include "metrics/managedsystem.h"
+#include "charts/chartsystem.h"
 #include "shell/plainlabel.h"
 
 #include <QWidget>
 
 namespace hmcscope {
 
-/// Above the charts: name of the system, MTMS, firmware, state, and how fresh its newest sample is.
+/// Above the charts: name of the system, MTMS, firmware, state, and how fresh its newest sample is; of
+/// several their names and HMCs.
 class SystemHeader final : public QWidget
 {
     Q_OBJECT
 public:
     explicit SystemHeader(QWidget *parent = nullptr);
-    void setSystem(const ManagedSystem &system, const QString &origin);
+    /// `further`: systems that are selected and not shown.
+    void setSystems(const QList<ChartSystem> &systems, qsizetype further);
     void setFreshness(const Freshness &freshness);
     /// Nothing new can come: name and details step back.
     void setDimmed(bool dimmed);

@@ -27,6 +27,8 @@ constexpr std::array columnNames{std::pair{Column::State, "state"},      std::pa
                                  std::pair{Column::Ssp, "ssp"},          std::pair{Column::Mtms, "mtms"},
                                  std::pair{Column::Firmware, "firmware"}};
 
+constexpr auto rowAlone = QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+
 bool isUsual(Column column)
 {
     return column != Column::Mtms && column != Column::Firmware;
@@ -40,6 +42,7 @@ SystemsTree::SystemsTree(QWidget *parent)
     , m_filter(new SystemsFilter(this))
 {
     m_filter->setSourceModel(m_model);
+    watchRows();
     setModel(m_filter);
     setAccessibleName(tr("Managed systems"));
     setFrameShape(QFrame::NoFrame);
@@ -50,7 +53,7 @@ SystemsTree::SystemsTree(QWidget *parent)
     setExpandsOnDoubleClick(false);
     setIndentation(14);
     setTextElideMode(Qt::ElideRight);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setSelectionBehavior(SelectRows);
     setHorizontalScrollMode(ScrollPerPixel);
     setSortingEnabled(true);
@@ -61,13 +64,25 @@ SystemsTree::SystemsTree(QWidget *parent)
     sizeColumns();
     makeColumnActions();
 
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &SystemsTree::takeSelection);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &SystemsTree::takeSelection);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &SystemsTree::refill);
     connect(m_model, &SystemsModel::speakersChanged, this,
             [this] { filterAgain([this] { m_filter->update(); }); });
     connect(m_filter, &QAbstractItemModel::dataChanged, this, [this] {
-        if (m_uuid.isEmpty())
+        if (m_chosen.isEmpty())
             refill();
+    });
+}
+
+/// Before the selection model hears of it: what it then drops from the selection is no choice of the user.
+void SystemsTree::watchRows()
+{
+    connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { ++m_moving; });
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, [this] { --m_moving; });
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (m_moving == 0)
+            QMetaObject::invokeMethod(this, &SystemsTree::refill, Qt::QueuedConnection);
     });
 }
 
@@ -120,16 +135,6 @@ void SystemsTree::setShownColumns(const QStringList &names)
         action->setChecked(names.contains(action->objectName()));
 }
 
-int SystemsTree::currentGroup() const
-{
-    return m_group;
-}
-
-QString SystemsTree::currentUuid() const
-{
-    return m_uuid;
-}
-
 void SystemsTree::select(int group, const QString &uuid)
 {
     const QModelIndex source = m_model->indexOf(group, uuid);
@@ -138,7 +143,7 @@ void SystemsTree::select(int group, const QString &uuid)
         Q_EMIT filterCleared();
     }
     if (const QModelIndex index = m_filter->mapFromSource(source); index.isValid())
-        setCurrentIndex(index);
+        selectionModel()->setCurrentIndex(index, rowAlone);
 }
 
 void SystemsTree::setFilter(const QString &text)
@@ -148,9 +153,9 @@ void SystemsTree::setFilter(const QString &text)
 
 void SystemsTree::filterAgain(const std::function<void()> &change)
 {
-    m_filtering = true;
+    ++m_moving;
     change();
-    m_filtering = false;
+    --m_moving;
     refill();
 }
 
@@ -159,55 +164,116 @@ void SystemsTree::selectFirst()
     for (int group = 0; group < m_filter->rowCount(); ++group) {
         const QModelIndex index = m_filter->index(0, 0, m_filter->index(group, 0));
         if (index.isValid())
-            return setCurrentIndex(index);
+            return selectionModel()->setCurrentIndex(index, rowAlone);
     }
 }
 
-/// Where the choice is in the model now: at the HMC that speaks for its server.
-QModelIndex SystemsTree::chosen() const
+/// Where a choice is in the model now: at the HMC that speaks for its server.
+QModelIndex SystemsTree::placeOf(const Choice &choice) const
 {
-    const QModelIndex index = m_model->indexOf(m_group, m_uuid);
+    const QModelIndex index = m_model->indexOf(choice.group, choice.uuid);
     if (index.isValid() && index.data(SystemsModel::SpeaksRole).toBool())
         return index;
-    return m_model->speakerOf(m_mtms);
+    return m_model->speakerOf(choice.mtms);
 }
 
-/// After the rows have been replaced: the choice stays where its system is still there.
+/// `index` is the source's.
+SystemsTree::Choice SystemsTree::choiceAt(const QModelIndex &index) const
+{
+    const SystemStatus *status =
+        index.isValid() && index.parent().isValid() ? m_model->status(index) : nullptr;
+    if (!status)
+        return {};
+    return {index.data(SystemsModel::GroupRole).toInt(), status->system.uuid, status->system.mtms};
+}
+
+/// After the rows have been replaced: the choice stays where its systems are still there.
 void SystemsTree::refill()
 {
     for (int group = 0; group < m_filter->rowCount(); ++group)
         setFirstColumnSpanned(group, {}, true);
     expandAll();
-    const QModelIndex source = chosen();
-    QModelIndex index = m_filter->mapFromSource(source);
-    if (!index.isValid() && !source.isValid())
-        index = firstWorthShowing();
-    if (index.isValid()) {
-        setCurrentIndex(index);
-        takeSelection(); // the same row may be another HMC's
-    } else if (source.isValid()) {
-        m_filtering = true; // hidden: nothing is marked, and the choice stays
-        setCurrentIndex({});
-        m_filtering = false;
-    } else if (!m_uuid.isEmpty()) {
-        m_group = 0;
-        m_uuid.clear();
-        m_mtms.clear();
-        Q_EMIT systemSelected(0, QString());
+    QList<Choice> chosen;
+    Choice current;
+    for (const Choice &choice : std::as_const(m_chosen)) {
+        const Choice now = choiceAt(placeOf(choice));
+        if (now.uuid.isEmpty() || chosen.contains(now))
+            continue;
+        chosen.append(now);
+        if (choice == m_current)
+            current = now;
     }
+    if (chosen.isEmpty()) {
+        if (const QModelIndex first = firstWorthShowing(); first.isValid())
+            chosen.append(choiceAt(m_filter->mapToSource(first)));
+    }
+    if (current.uuid.isEmpty() && !chosen.isEmpty())
+        current = chosen.last();
+    choose(chosen, current);
+    mark();
 }
 
-/// What the user has chosen: a system. The row of an HMC leaves the choice as it is.
+/// Shows the choice in the list, as far as it is there.
+void SystemsTree::mark()
+{
+    ++m_moving;
+    QItemSelection rows;
+    for (const Choice &choice : std::as_const(m_chosen)) {
+        const QModelIndex index = m_filter->mapFromSource(placeOf(choice));
+        if (index.isValid())
+            rows.select(index, index);
+    }
+    selectionModel()->select(rows, rowAlone);
+    const QModelIndex current = m_filter->mapFromSource(placeOf(m_current));
+    if (current.isValid() || rows.isEmpty())
+        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    --m_moving;
+}
+
+/// What the user has chosen: systems. The row of an HMC leaves the choice as it is.
 void SystemsTree::takeSelection()
 {
-    const QString uuid = currentIndex().data(SystemsModel::UuidRole).toString();
-    const int group = currentIndex().data(SystemsModel::GroupRole).toInt();
-    if (m_filtering || uuid.isEmpty() || (uuid == m_uuid && group == m_group))
+    if (m_moving > 0)
         return;
-    m_group = group;
-    m_uuid = uuid;
-    m_mtms = m_model->status(m_filter->mapToSource(currentIndex()))->system.mtms;
-    Q_EMIT systemSelected(group, uuid);
+    QList<Choice> marked;
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows) {
+        if (const Choice choice = choiceAt(m_filter->mapToSource(row)); !choice.uuid.isEmpty())
+            marked.append(choice);
+    }
+    if (marked.isEmpty())
+        return;
+    QList<Choice> chosen; // those from before keep their order, and so their colours
+    for (const Choice &choice : std::as_const(m_chosen)) {
+        const bool hidden = !m_filter->mapFromSource(placeOf(choice)).isValid();
+        if (marked.contains(choice) || (hidden && m_adds))
+            chosen.append(choice);
+    }
+    for (const Choice &choice : std::as_const(marked)) {
+        if (!chosen.contains(choice))
+            chosen.append(choice);
+    }
+    Choice current = choiceAt(m_filter->mapToSource(currentIndex()));
+    if (!chosen.contains(current))
+        current = chosen.contains(m_current) ? m_current : chosen.last();
+    choose(chosen, current);
+}
+
+void SystemsTree::choose(const QList<Choice> &chosen, const Choice &current)
+{
+    const bool another = current.group != m_current.group || current.uuid != m_current.uuid;
+    if (std::exchange(m_chosen, chosen) == chosen && !another)
+        return;
+    m_current = current;
+    Q_EMIT systemSelected(current.group, current.uuid);
+}
+
+QItemSelectionModel::SelectionFlags SystemsTree::selectionCommand(const QModelIndex &index,
+                                                                  const QEvent *event) const
+{
+    const QItemSelectionModel::SelectionFlags flags = QTreeView::selectionCommand(index, event);
+    m_adds = !flags.testFlag(QItemSelectionModel::Clear);
+    return flags;
 }
 
 /// A letter begins a filter, wherever in the list one is.

@@ -3,6 +3,7 @@
 
 #include "systems/systemsmodel.h"
 
+#include <QItemSelectionModel>
 #include <QTreeView>
 
 #include <functional>
@@ -13,9 +14,9 @@ namespace hmcscope {
 
 class SystemsFilter;
 
-/// The tree of managed systems: sortable within each HMC, one system selected. Where nothing has been chosen,
-/// the first operating system with data is taken as soon as there is one. A choice stays while a filter hides
-/// it, and goes with its server when another HMC speaks for it.
+/// The tree of managed systems: sortable within each HMC, one system selected or several of any HMCs. Where
+/// nothing has been chosen, the first operating system with data is taken as soon as there is one. A choice
+/// stays while a filter hides it or rows move, and goes with its server when another HMC speaks for it.
 class SystemsTree final : public QTreeView
 {
     Q_OBJECT
@@ -23,8 +24,20 @@ public:
     explicit SystemsTree(QWidget *parent = nullptr);
 
     SystemsModel &systems() { return *m_model; }
-    int currentGroup() const; ///< 0: none
-    QString currentUuid() const;
+    /// A system that was chosen.
+    struct Choice
+    {
+        int group = 0; ///< of its HMC, 0: none
+        QString uuid{};
+        QString mtms{};
+        friend bool operator==(const Choice &, const Choice &) = default;
+    };
+
+    /// All of them, those chosen first in front.
+    const QList<Choice> &chosen() const { return m_chosen; }
+    /// The one of them that was pointed at last.
+    int currentGroup() const { return m_current.group; } ///< 0: none
+    const QString &currentUuid() const { return m_current.uuid; }
     /// Shows it too where the filter hides it: then there is none any more.
     void select(int group, const QString &uuid);
 
@@ -41,7 +54,7 @@ public:
     void setShownColumns(const QStringList &names);
 
 Q_SIGNALS:
-    /// Another system is selected (0 and empty: none).
+    /// Other systems are selected, or another one of them is the current one (0 and empty: none).
     void systemSelected(int group, const QString &uuid);
     /// Somebody types a name into the list.
     void typed(const QString &text);
@@ -49,23 +62,29 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                         const QEvent *event) const override;
 
 private:
     void sizeColumns();
     void makeColumnActions();
     void filterAgain(const std::function<void()> &change);
-    QModelIndex chosen() const;
+    void watchRows();
+    QModelIndex placeOf(const Choice &choice) const;
+    Choice choiceAt(const QModelIndex &index) const;
     void takeSelection();
+    void choose(const QList<Choice> &chosen, const Choice &current);
+    void mark();
     void refill();
     QModelIndex firstWorthShowing() const;
 
     SystemsModel *m_model;
     SystemsFilter *m_filter;
     QList<QAction *> m_columns;
-    int m_group = 0; ///< the choice, kept while the rows are replaced
-    QString m_uuid;
-    QString m_mtms;
-    bool m_filtering = false; ///< rows come and go: what the view makes current is no choice
+    QList<Choice> m_chosen; ///< kept while the rows are replaced
+    Choice m_current;
+    int m_moving = 0;            ///< rows come and go: what the view makes of its selection is no choice
+    mutable bool m_adds = false; ///< the user adds to the selection, hidden rows included
 };
 
 } // namespace hmcscope

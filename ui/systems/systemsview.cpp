@@ -184,6 +184,14 @@ QString SystemsView::currentUuid() const
     return d->tree->currentUuid();
 }
 
+QList<std::pair<Connection *, QString>> SystemsView::selected() const
+{
+    QList<std::pair<Connection *, QString>> all;
+    for (const SystemsTree::Choice &choice : d->tree->chosen())
+        all.append({d->connectionOf(choice.group), choice.uuid});
+    return all;
+}
+
 void SystemsView::select(Connection *connection, const QString &uuid)
 {
     d->tree->select(d->connections.value(connection, 0), uuid);

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <utility>
 
 class QAction;
 
@@ -28,6 +29,8 @@ public:
 
     Connection *currentConnection() const;
     QString currentUuid() const;
+    /// All systems that are selected, those chosen first in front.
+    QList<std::pair<Connection *, QString>> selected() const;
     void select(Connection *connection, const QString &uuid);
     /// Where typing filters the list.
     void focusFilter();
@@ -41,7 +44,7 @@ public:
     void setShownColumns(const QStringList &names);
 
 Q_SIGNALS:
-    /// Another system is selected (null and empty: none).
+    /// Other systems are selected, or another one of them is the current one (null and empty: none).
     void selectionChanged(hmcscope::Connection *connection, const QString &uuid);
 
 protected:

@@ -52,7 +52,7 @@ void LinesTest::linesOfEveryDetail()
     MemoryHistory history;
     fill(history);
     ChartFeed feed;
-    feed.showSystem(&history, believableSystem().uuid);
+    feed.showSystems({{&history, believableSystem(), u"hmc1"_s}});
     QVERIFY(detailsOf(kind).contains(detail));
     feed.setDetail(kind, detail);
     QTEST(namesOf(feed.content(kind, twoHoursUpToNow)).join(u'|'), "lines");
@@ -63,7 +63,7 @@ void LinesTest::partsMakeTheirLine()
     MemoryHistory history;
     fill(history);
     ChartFeed feed;
-    feed.showSystem(&history, believableSystem().uuid);
+    feed.showSystems({{&history, believableSystem(), u"hmc1"_s}});
     const auto newest = [&feed](ChartKind kind, int line) {
         const ChartLine shown = feed.content(kind, twoHoursUpToNow).lines.at(line);
         return shown.store->newest(shown.key)->value;

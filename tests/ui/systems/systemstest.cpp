@@ -5,6 +5,7 @@
 #include "systems/systemcells.h"
 #include "systems/systemstree.h"
 #include "text/sentences.h"
+#include "ui/systems/choicetest.h"
 #include "ui/systems/fleettest.h"
 
 #include <QAbstractItemModelTester>
@@ -233,7 +234,7 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
-    return hmcscope::test::run<SystemsTest, FleetTest>(argc, argv);
+    return hmcscope::test::run<SystemsTest, FleetTest, ChoiceTest>(argc, argv);
 }
 
 #include "systemstest.moc"

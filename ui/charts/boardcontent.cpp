@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chartboard_p.h"
+#include "charts/energyline.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace hmcscope {
+
+ChartBoard::Private::Private(ChartBoard *board)
+    : actions(range, board)
+    , details(feed, board)
+    , zones(board)
+    , header(new SystemHeader(board))
+    , bar(new RangeBar(range, actions, board))
+    , energy(new PlainLabel(ChartBoard::tr("Energy of the time shown"), board))
+{
+}
+
+bool ChartBoard::Private::isAllStale() const
+{
+    return std::all_of(conditions.begin(), conditions.end(),
+                       [](const Condition &each) { return each.stale; });
+}
+
+ChartContent ChartBoard::Private::content(ChartKind kind)
+{
+    ChartContent content = feed.content(kind, range.span());
+    content.kind = kind;
+    content.stale = isAllStale() && feed.isShowing();
+    content.paused = !range.isFollowing();
+    for (ChartLine &line : content.lines) {
+        const Condition &condition = conditions.at(line.system);
+        line.stale = condition.stale && !content.stale;
+        line.absence = condition.emptyReasons.at(size_t(kind));
+    }
+    content.emptyReason = emptyReason(kind, content);
+    return content;
+}
+
+QString ChartBoard::Private::emptyReason(ChartKind kind, const ChartContent &content) const
+{
+    if (!feed.isShowing())
+        return ChartBoard::tr("Select a system to see its charts.");
+    if (content.isHidden())
+        return ChartBoard::tr("All lines of this chart are hidden.");
+    QStringList reasons;
+    for (qsizetype i = 0; i < conditions.size(); ++i) {
+        const QString &told = conditions.at(i).emptyReasons.at(size_t(kind));
+        const QString reason = told.isEmpty() ? ChartBoard::tr("No data yet.") : told;
+        reasons.append(conditions.size() == 1 ? reason : ChartBoard::tr("%1: %2").arg(labels.at(i), reason));
+    }
+    return reasons.join(QLatin1Char('\n'));
+}
+
+void ChartBoard::Private::touch(ChartKind kind)
+{
+    dirty.at(size_t(kind)) = true;
+    if (!refresh.isActive())
+        refresh.start();
+}
+
+void ChartBoard::Private::touchAll()
+{
+    for (const ChartKind kind : kinds)
+        touch(kind);
+}
+
+void ChartBoard::Private::draw()
+{
+    if (std::exchange(heldChanged, false))
+        range.setOldest(feed.oldestMs());
+    const QTimeZone zone = zones.zone();
+    bar->tell(isAllStale(), zone);
+    if (dirty.at(size_t(ChartKind::Power)))
+        tellEnergy();
+    for (const ChartKind kind : kinds) {
+        if (dirty.at(size_t(kind)))
+            panel(kind)->setContent(content(kind), briefNameOf(systems), zone);
+        dirty.at(size_t(kind)) = false;
+    }
+    header->setDimmed(isAllStale() && feed.isShowing());
+    tellFreshness(zone);
+}
+
+void ChartBoard::Private::tellFreshness(const QTimeZone &zone)
+{
+    QList<NewestOfSystem> newest;
+    for (qsizetype i = 0; i < systems.size(); ++i)
+        newest.append({labels.at(i), feed.newestMs(i), systemNowMs.value(i, nowMs), conditions.at(i).stale});
+    if (newest.isEmpty())
+        header->setFreshness(isAllStale() ? withoutNews({}) : Freshness());
+    else
+        header->setFreshness(freshnessOf(newest, zone, header->locale()));
+}
+
+PictureOrigin ChartBoard::Private::pictureOrigin() const
+{
+    return {wholeNameOf(systems), systems.size() == 1 ? systems.first().system.mtms : QString(),
+            originsOf(systems), demo};
+}
+
+/// Of several systems the sum, and how much of all their time it is of.
+void ChartBoard::Private::tellEnergy()
+{
+    const TimeSpan span = range.span();
+    const QTimeZone zone = zones.zone();
+    const auto price = [this, &zone](qint64 utcMs) { return figures.tariff.priceAt(utcMs, zone); };
+    EnergyTotal total;
+    QString peakOf;
+    for (qsizetype i = 0; i < systems.size(); ++i) {
+        const QList<Sample> samples =
+            feed.samples({i, {.system = systems.at(i).system.uuid, .metric = Metric::Power}},
+                         {span.fromMs - gapThresholdMs, span.toMs});
+        const EnergyTotal one =
+            energyOf(samples, span.fromMs, span.toMs, figures.tariff.isSet() ? price : PricePerKwh());
+        if (add(total, one))
+            peakOf = labels.at(i);
+    }
+    const bool alone = systems.size() == 1;
+    energy->setWhole(energyText(total, figures, alone ? budgetWatts : 0.0, zone, energy->locale(),
+                                alone ? QString() : peakOf));
+    energy->setToolTip(energy->text().toHtmlEscaped());
+}
+
+} // namespace hmcscope

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartboard.h"
+#include "charts/chartfeed.h"
+#include "charts/chartpanel.h"
+#include "charts/chartpicture.h"
+#include "charts/detailactions.h"
+#include "charts/rangebar.h"
+#include "charts/systemheader.h"
+#include "charts/zoneactions.h"
+#include "shell/plainlabel.h"
+
+#include <QTimer>
+
+#include <array>
+
+namespace hmcscope {
+
+/// What is shown and when it is drawn is in boardcontent.cpp; what can be ordered in chartboard.cpp.
+class ChartBoard::Private
+{
+public:
+    static constexpr std::array kinds{ChartKind::Power, ChartKind::Temperature, ChartKind::Ssp};
+
+    /// What is told of one of the systems.
+    struct Condition
+    {
+        std::array<QString, 3> emptyReasons{};
+        bool stale = false;
+    };
+
+    explicit Private(ChartBoard *board);
+
+    ChartPanel *panel(ChartKind kind) const { return panels.at(size_t(kind)); }
+    ChartContent content(ChartKind kind);
+    PictureOrigin pictureOrigin() const;
+    /// Draws in the next turn of the event loop, once, whatever changes until then.
+    void touch(ChartKind kind);
+    void touchAll();
+    void draw();
+    bool isAllStale() const;
+
+    ChartFeed feed;
+    TimeRange range;
+    RangeActions actions;
+    DetailActions details;
+    ZoneActions zones;
+    SystemHeader *header;
+    RangeBar *bar;
+    PlainLabel *energy;
+    EnergyFigures figures;
+    double budgetWatts = 0.0;
+    std::array<ChartPanel *, 3> panels{};
+    std::array<bool, 3> dirty{true, true, true};
+    QTimer refresh;
+    QList<ChartSystem> systems;
+    QStringList labels;
+    QList<Condition> conditions{Condition()}; ///< one per system, and one at least
+    qint64 nowMs = 0;
+    QList<qint64> systemNowMs; ///< by the clocks of their HMCs, where they are told apart
+    ChartKind current = ChartKind::Power;
+    bool heldChanged = true;
+    bool hasNow = false;
+    bool demo = false;
+
+private:
+    QString emptyReason(ChartKind kind, const ChartContent &content) const;
+    void tellFreshness(const QTimeZone &zone);
+    void tellEnergy();
+};
+
+} // namespace hmcscope
