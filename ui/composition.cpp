@@ -26,11 +26,14 @@ Composition::Composition(const CommandLine &line)
     , m_known(m_file)
     , m_ledger(m_keyItems, m_clock)
     , m_reaper(m_ledger, Connection::realParts(m_clock).guard, m_clock)
+    , m_alarmSettings(m_file)
+    , m_alarms(m_alarmSettings, m_clock)
     , m_keyStoreProblem(tr("Looking for a key store…"))
 {
     applyAppearance(line.appearance.isEmpty() ? m_settings.appearance() : line.appearance);
     wireWaysOut();
     wireLogind();
+    wireAlarms();
 }
 
 Composition::~Composition() = default;
@@ -48,7 +51,8 @@ SharedParts Composition::sharedParts()
         .credentials = m_credentials,
         .known = m_known,
         .ledger = m_ledger,
-        .reaper = m_reaper};
+        .reaper = m_reaper,
+        .alarms = m_alarms};
 }
 
 void Composition::wireWaysOut()
@@ -85,6 +89,45 @@ void Composition::wireLogind()
     connect(&m_logind, &Logind::awake, &m_sleep, &Sleep::end);
     connect(&m_logind, &Logind::aboutToShutDown, &m_shutdown, &Shutdown::begin);
     connect(qApp, &QCoreApplication::aboutToQuit, &m_logind, &Logind::release);
+}
+
+// What was clicked in the tray or in a notice of the desktop.
+void Composition::wireAlarms()
+{
+    const auto raise = [this] {
+        if (Workspace *workspace = activeWorkspace()) {
+            MainWindow &window = workspace->window();
+            window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+            window.raise();
+            window.activateWindow();
+        }
+    };
+    connect(&m_alarms, &AlarmDesk::windowOrdered, this, raise);
+    connect(&m_alarms, &AlarmDesk::alarmsOrdered, this, [this, raise] {
+        raise();
+        if (Workspace *workspace = activeWorkspace())
+            workspace->alarms().openList();
+    });
+    connect(&m_alarms, &AlarmDesk::incidentOrdered, this, [this](int id) {
+        const QList<Incident> all = m_alarms.incidents().all();
+        for (const Incident &incident : all) {
+            for (const auto &workspace : m_workspaces) {
+                if (incident.id == id && workspace->alarms().showPlace(incident))
+                    return;
+            }
+        }
+    });
+    connect(&m_alarms, &AlarmDesk::quitOrdered, &m_shutdown, &Shutdown::begin);
+}
+
+/// Where the user was last, as far as that is known.
+Workspace *Composition::activeWorkspace() const
+{
+    for (const auto &workspace : m_workspaces) {
+        if (workspace->window().isActiveWindow())
+            return workspace.get();
+    }
+    return m_workspaces.empty() ? nullptr : m_workspaces.front().get();
 }
 
 // The key store may ask the user to unlock it: never for the demo, which keeps nothing.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alarmdesk.h"
 #include "base/clock.h"
 #include "commandline.h"
 #include "http/turnstile.h"
@@ -34,6 +35,8 @@ private:
     SharedParts sharedParts();
     void wireWaysOut();
     void wireLogind();
+    void wireAlarms();
+    Workspace *activeWorkspace() const;
     void probeKeyStore();
     void wireWorkspace(Workspace &workspace);
     void applyAppearance(const QString &appearance);
@@ -51,6 +54,8 @@ private:
     KeychainItems m_keyItems;
     KeychainLedger m_ledger;
     Reaper m_reaper;
+    AlarmSettings m_alarmSettings;
+    AlarmDesk m_alarms;
     UnixSignals m_signals;
     Shutdown m_shutdown;
     Sleep m_sleep;

@@ -22,6 +22,8 @@
 
 namespace hmcscope {
 
+class AlarmDesk;
+
 /// What all windows share, made by the composition, which outlives them.
 struct SharedParts
 {
@@ -33,6 +35,7 @@ struct SharedParts
     KnownHmcs &known;
     SessionLedger &ledger;
     Reaper &reaper;
+    AlarmDesk &alarms;
 };
 
 /// One HMC in a window: its connection, and the conversation about getting in: certificate, password, demo.

@@ -36,6 +36,7 @@ Workspace::Workspace(const SharedParts &shared, QObject *parent)
     , m_shared(shared)
     , m_window(std::make_unique<MainWindow>())
     , m_shown(new ShownSystem(shared, m_window.get(), this))
+    , m_alarms(new WindowAlarms(shared, m_window.get(), this))
     , m_entrance(shared, m_window.get(), this)
 {
     const Settings &settings = shared.settings;
@@ -83,6 +84,7 @@ Console &Workspace::addConsole()
             [this](const Endpoint &endpoint) { openTrustedHmcs(m_shared, endpoint, m_window.get()); });
     connect(&made->connection(), &Connection::left, this, &Workspace::finishIfAllHaveLeft);
     wireMonitor(*made);
+    m_alarms->watch(*made);
     wireChip(*made, chip);
     return *made;
 }

@@ -5,6 +5,7 @@
 #include "entrance.h"
 #include "shell/mainwindow.h"
 #include "shownsystem.h"
+#include "windowalarms.h"
 
 #include <QTimer>
 
@@ -28,6 +29,7 @@ public:
 
     MainWindow &window() { return *m_window; }
     void prefill(const QString &address, const QString &user, const QString &caFile);
+    WindowAlarms &alarms() { return *m_alarms; }
     void setKeyStoreProblem(const QString &reason);
     void startDemo();
     /// Every HMC of this window, as by its Disconnect; nothing is connected again by itself.
@@ -83,6 +85,7 @@ private:
     std::vector<Seat> m_seats; ///< outlive the window, whose views look at their connections
     std::unique_ptr<MainWindow> m_window;
     ShownSystem *m_shown;
+    WindowAlarms *m_alarms;
     Entrance m_entrance;
     QPointer<SessionsDialog> m_sessions;
     QTimer m_second;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartboard_p.h"
+#include "charts/chartlimits.h"
 #include "charts/energyline.h"
 
 #include <algorithm>
@@ -34,6 +35,7 @@ ChartContent ChartBoard::Private::content(ChartKind kind)
         line.stale = condition.stale && !content.stale;
         line.absence = condition.emptyReasons.at(size_t(kind));
     }
+    content.limits = chartLimits(kind, rules, systems.size() == 1 ? budgetWatts : 0.0);
     content.emptyReason = emptyReason(kind, content);
     return content;
 }

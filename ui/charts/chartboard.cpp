@@ -106,6 +106,14 @@ void ChartBoard::setEnergyFigures(const EnergyFigures &figures, double budgetWat
     d->touch(ChartKind::Power);
 }
 
+void ChartBoard::setAlarmRules(const AlarmRules &rules)
+{
+    if (d->rules == rules)
+        return;
+    d->rules = rules;
+    d->touchAll();
+}
+
 void ChartBoard::setDemo(bool demo)
 {
     d->demo = demo;

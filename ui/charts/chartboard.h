@@ -50,6 +50,9 @@ public:
     /// What the energy of the visible span is counted with, and the system's power budget in W (0: none).
     void setEnergyFigures(const EnergyFigures &figures, double budgetWatts);
 
+    /// What the limits in the charts are made of; those of the budget only where one system is shown.
+    void setAlarmRules(const AlarmRules &rules);
+
     /// The zone of all times: "local" or an id of IANA's; anything else counts as local.
     void setZone(const QString &id);
     QTimeZone zone() const;

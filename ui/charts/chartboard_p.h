@@ -51,6 +51,7 @@ public:
     PlainLabel *energy;
     EnergyFigures figures;
     double budgetWatts = 0.0;
+    AlarmRules rules;
     std::array<ChartPanel *, 3> panels{};
     std::array<bool, 3> dirty{true, true, true};
     QTimer refresh;

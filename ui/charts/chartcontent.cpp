@@ -78,6 +78,15 @@ ScaleSide ChartContent::sideOf(const ChartLine &line) const
     return others ? ScaleSide::Right : ScaleSide::Left;
 }
 
+std::optional<ScaleSide> ChartContent::limitSide() const
+{
+    const auto limited = std::find_if(lines.begin(), lines.end(), [](const ChartLine &line) {
+        return !line.hidden &&
+               (line.key.metric == Metric::Power || line.key.metric == Metric::InletTemperature);
+    });
+    return limits.isEmpty() || limited == lines.end() ? std::nullopt : std::optional(sideOf(*limited));
+}
+
 Extremes extremesOf(const ChartContent &content, ScaleSide side)
 {
     Extremes extremes;

@@ -3,6 +3,7 @@
 
 #include "charts/palette.h"
 #include "history/historystore.h"
+#include "metrics/limits.h"
 
 #include <QList>
 #include <QString>
@@ -43,13 +44,23 @@ struct ChartLine
     QString absence{};   ///< why it has no value where it has none; plain text, may be empty
 };
 
+/// Where values of a chart leave what is wanted.
+struct ChartLimit
+{
+    double value = 0.0; ///< in the chart's unit
+    Severity severity = Severity::Warning;
+    bool upper = true; ///< what is above it is outside
+    friend bool operator==(const ChartLimit &, const ChartLimit &) = default;
+};
+
 /// All that a chart shows, as one value: the chart on the screen and the one in a picture are given the same.
 struct ChartContent
 {
     ChartKind kind = ChartKind::Power;
     QString detail{}; ///< how the lines divide it, "per pool"; empty as it begins
     QList<ChartLine> lines{};
-    QList<Gap> gaps{}; ///< where none of the lines that are shown has a value
+    QList<Gap> gaps{};          ///< where none of the lines that are shown has a value
+    QList<ChartLimit> limits{}; ///< of the power, or of the inlets
     TimeSpan span{};
     QString emptyReason{}; ///< plain text, shown while there is nothing to draw
     bool stale = false;
@@ -63,6 +74,8 @@ struct ChartContent
     /// sensors are shown too: a degree at the inlet means something, and would be a pixel on the scale of the
     /// CPUs.
     ScaleSide sideOf(const ChartLine &line) const;
+    /// The scale of the limits; nothing where no line is shown that they are about.
+    std::optional<ScaleSide> limitSide() const;
 };
 
 /// Least and largest value of all lines that are shown on one scale, in the span and its next neighbours;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartsentence.h"
 
+#include "charts/chartlimits.h"
 #include "charts/timeaxis.h"
 #include "metrics/format.h"
 
@@ -75,6 +76,13 @@ QString namedSentence(const ChartContent &content, bool ChartLine::*like, const 
     return names.isEmpty() ? QString() : translated(sentence).arg(names.join(QStringLiteral(", ")));
 }
 
+QString limitWords(const ChartContent &content, const QLocale &locale)
+{
+    const QString words =
+        content.limitSide() ? limitsSentence(content.limits, chartUnit(content.kind), locale) : QString();
+    return words.isEmpty() ? words : QLatin1Char(' ') + words;
+}
+
 } // namespace
 
 QString chartSentence(const ChartContent &content, const QList<Statistics> &statistics,
@@ -96,7 +104,7 @@ QString chartSentence(const ChartContent &content, const QList<Statistics> &stat
                                            : translated(QT_TRANSLATE_NOOP("Charts", "%1, newest at %2: "));
     QString sentence = systemName + QStringLiteral(", ") + lead.arg(title, readout.caption);
     sentence += values(content, readout, pointed, locale) + QStringLiteral(". ");
-    sentence += spanSentence(content, statistics, zone, locale) +
+    sentence += spanSentence(content, statistics, zone, locale) + limitWords(content, locale) +
                 namedSentence(content, &ChartLine::stale, QT_TRANSLATE_NOOP("Charts", " Stale: %1.")) +
                 namedSentence(content, &ChartLine::hidden, QT_TRANSLATE_NOOP("Charts", " Hidden: %1."));
     return content.stale ? translated(QT_TRANSLATE_NOOP("Charts", "Stale: ")) + sentence : sentence;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/plotitem.h"
 
+#include "metrics/format.h"
 #include "shell/appearance.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,7 @@ void PlotItem::show(const ChartContent &content, const PlotMapping &mapping, con
             lines.append(strokes(run, line.style.dashes));
         m_strokes.append(lines);
     }
+    takeLimits(content.limitSide() == ScaleSide::Right ? right : mapping);
     m_message = content.hasData() ? QString() : content.emptyReason;
     update();
 }
@@ -92,6 +94,7 @@ void PlotItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
     painter->setClipRect(m_mapping.area.adjusted(0, -1, 1, 1));
     painter->setFont(m_font);
     paintGaps(*painter);
+    paintLimits(*painter);
     for (qsizetype line = 0; line < m_traces.size(); ++line)
         paintFill(*painter, line);
     painter->setRenderHint(QPainter::Antialiasing);
@@ -128,6 +131,42 @@ void PlotItem::paintGaps(QPainter &painter) const
         const QRectF band(QPointF(m_mapping.x(gap.fromMs), m_mapping.area.top()),
                           QPointF(m_mapping.x(gap.toMs), m_mapping.area.bottom()));
         painter.fillRect(band, QBrush(m_colours.hatch, Qt::BDiagPattern));
+    }
+}
+
+void PlotItem::takeLimits(const PlotMapping &mapping)
+{
+    m_limits.clear();
+    if (!m_content.limitSide())
+        return;
+    for (const ChartLimit &limit : std::as_const(m_content.limits)) {
+        if (limit.value > mapping.low && limit.value < mapping.high)
+            m_limits.append({std::round(mapping.y(limit.value)) + 0.5, limit,
+                             formatValue(limit.value, chartUnit(m_content.kind), QLocale())});
+    }
+}
+
+/// A line with its value at the side of its scale, and a tint over what is outside.
+void PlotItem::paintLimits(QPainter &painter) const
+{
+    const QRectF &area = m_mapping.area;
+    const bool right = m_content.limitSide() == ScaleSide::Right;
+    const qreal height = QFontMetricsF(m_font).height();
+    for (const LimitInPixels &limit : m_limits) {
+        const QColor colour = toneColour(limit.limit.severity == Severity::Bad ? Tone::Bad : Tone::Warning);
+        QColor tint = colour;
+        tint.setAlphaF(0.07F);
+        const QRectF outside(QPointF(area.left(), limit.limit.upper ? area.top() : limit.y),
+                             QPointF(area.right(), limit.limit.upper ? limit.y : area.bottom()));
+        painter.fillRect(outside, tint);
+        painter.setPen(QPen(colour, 1.0, Qt::DashDotLine));
+        painter.drawLine(QPointF(area.left(), limit.y), QPointF(area.right(), limit.y));
+        const bool above =
+            limit.limit.upper ? limit.y - height > area.top() : limit.y + height > area.bottom();
+        painter.setPen(colour);
+        painter.drawText(QRectF(area.left() + tagMargin, limit.y - (above ? height + 1 : -1),
+                                area.width() - 2 * tagMargin, height),
+                         int(right ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextSingleLine, limit.words);
     }
 }
 

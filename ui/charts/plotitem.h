@@ -39,6 +39,8 @@ public:
 
     /// What lies in the plot area, for tests: traces in the order of the lines.
     const QList<Trace> &traces() const { return m_traces; }
+    /// How many limits are seen, for tests.
+    qsizetype limitsSeen() const { return m_limits.size(); }
     /// The words in the plot area, or an empty text.
     const QString &message() const { return m_message; }
 
@@ -46,9 +48,18 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    /// A limit that lies within the plot area.
+    struct LimitInPixels
+    {
+        qreal y = 0.0;
+        ChartLimit limit{};
+        QString words{};
+    };
     QPen pen(Hue hue) const;
     qreal opacity(qsizetype line) const;
     void paintGaps(QPainter &painter) const;
+    void takeLimits(const PlotMapping &mapping);
+    void paintLimits(QPainter &painter) const;
     void paintFill(QPainter &painter, qsizetype line) const;
     void paintLine(QPainter &painter, qsizetype line) const;
     void paintCrosshair(QPainter &painter, const Crosshair &crosshair, Qt::PenStyle style) const;
@@ -61,6 +72,7 @@ private:
     PlotMapping m_mapping;
     QList<Trace> m_traces;
     QList<QList<QLineF>> m_strokes;
+    QList<LimitInPixels> m_limits;
     QString m_message;
     std::optional<Crosshair> m_crosshair;
     std::optional<Crosshair> m_mark;

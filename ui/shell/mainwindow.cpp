@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 
+#include "alerts/alarmbar.h"
 #include "charts/chartboard.h"
 #include "logon/logonform.h"
 #include "shell/help.h"
@@ -26,6 +27,7 @@ namespace hmcscope {
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_chipGrid(new QGridLayout)
+    , m_alarmBar(new AlarmBar)
     , m_banner(new Notice(Notice::Look::Framed))
     , m_pages(new QStackedWidget)
     , m_welcome(new Welcome)
@@ -60,6 +62,7 @@ void MainWindow::buildPages()
     column->setContentsMargins(10, 8, 10, 10);
     column->setSpacing(8);
     column->addLayout(m_chipGrid);
+    column->addWidget(m_alarmBar);
     column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
     setCentralWidget(ground);
@@ -116,6 +119,7 @@ void MainWindow::buildViewMenu()
     QMenu *view = menuBar()->addMenu(tr("&View"));
     addAction(view, tr("Refresh"), u"refresh-cw"_s, u"F5"_s, &MainWindow::refreshOrdered);
     addAction(view, tr("PCM check…"), u"activity"_s, u"Ctrl+I"_s, &MainWindow::checkOrdered);
+    addAction(view, tr("Alarms…"), u"bell"_s, u"Ctrl+Shift+A"_s, &MainWindow::alarmsOrdered);
     addAction(view, tr("Sessions…"), u"clock"_s, u"Ctrl+L"_s, &MainWindow::sessionsOrdered);
     QAction *filter = view->addAction(icon(u"search"_s), tr("Filter systems"));
     filter->setShortcut(QKeySequence(u"Ctrl+F"_s));

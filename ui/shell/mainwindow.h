@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace hmcscope {
 
+class AlarmBar;
 class ChartBoard;
 class LogonForm;
 class Notice;
@@ -29,6 +30,7 @@ class MainWindow final : public QMainWindow
 public:
     explicit MainWindow(QWidget *parent = nullptr);
 
+    AlarmBar &alarmBar() { return *m_alarmBar; }
     LogonForm &form();
     SystemsView &systems() { return *m_systems; }
     ChartBoard &charts() { return *m_charts; }
@@ -70,6 +72,7 @@ Q_SIGNALS:
     void trustedHmcsOrdered();
     void preferencesOrdered();
     void checkOrdered();
+    void alarmsOrdered();
     void sessionsOrdered();
     void diagnosticsOrdered();
     void logFolderOrdered();
@@ -93,6 +96,7 @@ private:
 
     QList<SessionChip *> m_chips;
     QGridLayout *m_chipGrid;
+    AlarmBar *m_alarmBar;
     Notice *m_banner;
     const QObject *m_bannerAbout = nullptr; ///< compared only
     QString m_bannerChapter;

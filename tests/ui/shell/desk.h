@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alarmdesk.h"
 #include "support/accessiblenames.h"
 #include "support/fakeguard.h"
 #include "support/fakeledger.h"
@@ -38,6 +39,8 @@ struct Desk
     FakeTransports transports;
     FakeLedger ledger;
     Reaper reaper{ledger, guards.factory(), clock};
+    AlarmSettings alarmSettings{file};
+    AlarmDesk alarms{alarmSettings, clock};
     bool trusted = true;      ///< the certificate verifies
     bool unreachable = false; ///< nobody answers
     QList<Endpoint> asked;    ///< by the check before a logon
@@ -45,7 +48,8 @@ struct Desk
     QSignalSpy left{&workspace, &Workspace::left};
 
     Desk()
-        : workspace({[this] { return parts(); }, clock, settings, trust, credentials, known, ledger, reaper},
+        : workspace({[this] { return parts(); }, clock, settings, trust, credentials, known, ledger, reaper,
+                     alarms},
                     nullptr)
     {
         workspace.window().show();
