@@ -114,7 +114,7 @@ QWidget *AlarmsDialog::buildButtons()
     auto *spans = new SnoozeMenu(m_snooze);
     m_snooze->setMenu(spans);
     auto *limits = button(u"sliders-horizontal"_s, tr("L&imits…"), tr("What is watched, and how it is told"));
-    auto *close = new QPushButton(icon(u"x"_s), tr("&Close"));
+    auto *close = new QPushButton(tr("&Close"));
     close->setDefault(true);
     connect(m_show, &QPushButton::clicked, this, [this] {
         if (const Incident *incident = selected())
@@ -173,9 +173,10 @@ const Incident *AlarmsDialog::selected() const
 void AlarmsDialog::showSelected()
 {
     const Incident *incident = selected();
-    const QString words = incident ? severityWord(incident->severity) + u": "_s +
-                                         incidentSentence(*incident, QLocale()) + u" ("_s +
-                                         stateWord(*incident, QLocale()) + u')'
+    const QLocale locale;
+    const QString words = incident ? tr("%1, %2: %3")
+                                         .arg(severityWord(incident->severity), stateWord(*incident, locale),
+                                              incidentSentence(*incident, locale))
                                    : QString();
     m_detail->setText(words);
     m_detail->setAccessibleDescription(words);

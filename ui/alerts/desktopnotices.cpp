@@ -61,11 +61,11 @@ void DesktopNotices::tell(const Incident &incident)
         const QDBusPendingReply<uint> reply = *watcher;
         m_waiting.remove(id);
         const bool over = m_over.remove(id);
-        if (reply.isError())
-            return;
-        m_notices.insert(id, reply.value());
+        if (!reply.isError())
+            m_notices.insert(id, reply.value());
         if (over)
             takeBack(id);
+        Q_EMIT told(id);
     });
 }
 

@@ -24,6 +24,8 @@ public:
     void takeBack(int id);
 
 Q_SIGNALS:
+    /// The desktop has answered, if only that there is nobody to take notices.
+    void told(int id);
     /// The user has clicked a notice.
     void opened(int id);
 
