@@ -59,7 +59,8 @@ private:
     ChartContent m_content;
     PlotMapping m_mapping;
     QList<Trace> m_traces;
-    QList<QList<QLineF>> m_strokes;
+    QList<QList<QLineF>> m_strokes; ///< of the runs that are lines
+    QList<QList<QLineF>> m_strips;  ///< of those that are dense
     QString m_message;
     std::optional<Crosshair> m_crosshair;
     std::optional<Crosshair> m_mark;
