@@ -31,7 +31,14 @@ bool TimeSeries::hasValue(std::size_t index) const
 
 std::size_t TimeSeries::lowerBound(qint64 ms) const
 {
-    return std::size_t(std::lower_bound(m_stamps.begin(), m_stamps.end(), ms) - m_stamps.begin());
+    if (isEmpty() || ms <= m_stamps.front())
+        return 0;
+    if (ms > m_stamps.back())
+        return size();
+    // The HMC samples at a steady pace: where it would be without a gap is not far away.
+    const double share =
+        (double(ms) - double(m_stamps.front())) / (double(m_stamps.back()) - double(m_stamps.front()));
+    return lowerBoundNear(0, std::size_t(share * double(size() - 1)), ms);
 }
 
 std::size_t TimeSeries::lowerBoundNear(std::size_t from, std::size_t guess, qint64 ms) const
@@ -51,7 +58,7 @@ std::size_t TimeSeries::lowerBoundNear(std::size_t from, std::size_t guess, qint
 
 std::size_t TimeSeries::upperBound(qint64 ms) const
 {
-    return std::size_t(std::upper_bound(m_stamps.begin(), m_stamps.end(), ms) - m_stamps.begin());
+    return ms < std::numeric_limits<qint64>::max() ? lowerBound(ms + 1) : size();
 }
 
 bool TimeSeries::joins(std::size_t a, std::size_t b) const
