@@ -34,11 +34,11 @@ double costMs(const Work &work, int times)
     return double(threadNs() - begin) / 1e6 / times;
 }
 
-/// How often it takes to fill a millisecond; the first call, which warms up, does not count.
+/// How often it takes to fill some milliseconds; the first call, which warms up, does not count.
 int timesFor(const Work &work)
 {
     work();
-    return std::clamp(int(std::ceil(1.0 / std::max(costMs(work, 1), 1e-6))), 1, 100'000);
+    return std::clamp(int(std::ceil(5.0 / std::max(costMs(work, 1), 1e-6))), 1, 100'000);
 }
 
 QByteArray number(double value)

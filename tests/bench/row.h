@@ -51,8 +51,8 @@ Row summed(Row row, const QList<Round> &rounds);
 Row against(Row row, double floor, double subject);
 
 using Work = std::function<void()>;
-/// Paired and interleaved, in milliseconds of this thread's CPU time; each side is repeated until it takes a
-/// millisecond.
+/// Paired and interleaved, in milliseconds of this thread's CPU time; each side is repeated until it takes
+/// some, so that what the other has left in caches and heap counts little.
 Row paired(Row row, const Plan &plan, const Work &floor, const Work &subject);
 /// The same against a number of milliseconds.
 Row budgeted(Row row, const Plan &plan, double budget, const Work &subject);
