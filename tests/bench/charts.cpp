@@ -130,6 +130,7 @@ QList<Row> frames(const Plan &plan)
     Panned week(&fewSamples, 1, shortMs);
     Panned many(history.get(), series, longMs);
     std::vector<RawLine> raw;
+    raw.reserve(series);
     for (int i = 0; i < series; ++i)
         raw.emplace_back(*history, seriesNumber(i), TimeSpan{endMs - longMs, endMs}, one.plotArea());
     return {paired(

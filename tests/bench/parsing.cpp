@@ -59,7 +59,7 @@ QList<EnergyReading> energyByQt(const QByteArray &json)
     QList<EnergyReading> readings;
     const QJsonArray samples =
         QJsonDocument::fromJson(json).object()[u"systemUtil"_s].toObject()[u"utilSamples"_s].toArray();
-    for (const QJsonValue &sample : samples) {
+    for (const auto &sample : samples) {
         EnergyReading reading;
         reading.utcMs = parseStamp(sample[u"sampleInfo"_s][u"timeStamp"_s].toString().toLatin1()).value_or(0);
         reading.status = sample[u"sampleInfo"_s][u"status"_s].toInt();
@@ -71,7 +71,7 @@ QList<EnergyReading> energyByQt(const QByteArray &json)
               std::pair(u"cpuTemperatures"_s, Metric::CpuTemperature),
               std::pair(u"baseboardTemperatures"_s, Metric::BaseboardTemperature)}) {
             const QJsonArray sensors = thermal[key].toArray();
-            for (const QJsonValue &sensor : sensors)
+            for (const auto &sensor : sensors)
                 reading.temperatures.append({metric, sensor[u"entityInstance"_s].toVariant().toString(),
                                              numberOf(sensor[u"temperatureReading"_s])});
         }
@@ -86,14 +86,14 @@ QList<SspReading> sspByQt(const QByteArray &json)
     QList<SspReading> readings;
     const QJsonArray samples =
         QJsonDocument::fromJson(json).object()[u"systemUtil"_s].toObject()[u"utilSamples"_s].toArray();
-    for (const QJsonValue &sample : samples) {
+    for (const auto &sample : samples) {
         SspReading reading;
         reading.utcMs = parseStamp(sample[u"sampleInfo"_s][u"timeStamp"_s].toString().toLatin1()).value_or(0);
         reading.status = sample[u"sampleInfo"_s][u"status"_s].toInt();
         const QJsonArray servers = sample[u"viosUtil"_s].toArray();
-        for (const QJsonValue &server : servers) {
+        for (const auto &server : servers) {
             const QJsonArray pools = server[u"storage"_s][u"sharedStoragePools"_s].toArray();
-            for (const QJsonValue &pool : pools)
+            for (const auto &pool : pools)
                 reading.pools.append({server[u"name"_s].toString(), pool[u"id"_s].toString(),
                                       numberOf(pool[u"readBytes"_s]), numberOf(pool[u"writeBytes"_s]),
                                       numberOf(pool[u"totalSpace"_s]), numberOf(pool[u"usedSpace"_s])});

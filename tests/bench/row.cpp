@@ -44,7 +44,7 @@ int timesFor(const Work &work)
 QByteArray number(double value)
 {
     const double size = std::abs(value);
-    return QByteArray::number(value, 'f', size < 0.1 ? 4 : size < 10 ? 2 : size < 100 ? 1 : 0);
+    return QByteArray::number(value, 'f', size < 0.1 ? 4 : size < 1 ? 3 : size < 10 ? 2 : size < 100 ? 1 : 0);
 }
 
 } // namespace
