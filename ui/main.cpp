@@ -23,7 +23,11 @@ namespace {
 void harden()
 {
     UnixSignals::install();
-    mallopt(M_PERTURB, 0x5A);  // what is freed is overwritten: a typed password does not linger
+    mallopt(M_PERTURB, 0x5A); // what is freed is overwritten: a typed password does not linger
+    // An HMC's past comes in documents of megabytes: what they took goes back at once, and is not kept for
+    // more.
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+    mallopt(M_ARENA_MAX, 2);
     prctl(PR_SET_DUMPABLE, 0); // no core dump, whatever the system does with them, and no other eyes
     umask(077);
     std::signal(SIGPIPE, SIG_IGN); // a dead guard is an error of write(), not our end

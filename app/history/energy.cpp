@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/energy.h"
 
+#include "history/weights.h"
+
 #include <algorithm>
-#include <cmath>
-#include <utility>
 
 namespace hmcscope {
 
@@ -34,22 +34,16 @@ EnergyTotal energyOf(const QList<Sample> &samples, qint64 fromMs, qint64 toMs, c
 {
     EnergyTotal total;
     total.spanMs = std::max<qint64>(0, toMs - fromMs);
-    const Sample *before = nullptr;
-    for (const Sample &sample : samples) {
-        const Sample *const last = std::exchange(before, &sample);
-        if (std::isnan(sample.value) || sample.utcMs < fromMs || sample.utcMs > toMs)
-            continue;
+    weighSamples(samples, fromMs, toMs, [&total, &price](const Sample &sample, qint64 since) {
         if (!total.peak || sample.value > total.peak->value)
             total.peak = sample;
-        const bool joined = last && !std::isnan(last->value) && sample.utcMs - last->utcMs <= gapThresholdMs;
-        const qint64 since = std::max(joined ? last->utcMs : sample.utcMs - processedCadenceMs, fromMs);
         const qint64 length = sample.utcMs - since;
         const double wattHours = sample.value * double(length) / msPerHour;
         total.wattHours += wattHours;
         total.coveredMs += length;
         if (price)
             total.price += wattHours / 1000.0 * price(since + length / 2);
-    }
+    });
     return total;
 }
 

@@ -32,10 +32,9 @@ bool add(EnergyTotal &sum, const EnergyTotal &other);
 /// Price of a kilowatt-hour at a moment (ms since 1970 UTC).
 using PricePerKwh = std::function<double(qint64 utcMs)>;
 
-/// Adds power (W; ordered by stamp, see HistoryStore::samples) up over fromMs to toMs. Each value stands for
-/// the time since the one before; the first one, and the first after a gap (gapThresholdMs, or a sample
-/// without value), for one cadence. So total, average and a chart's statistics agree. Pass the sample before
-/// the span too: it tells where the first value's time begins. Each piece has the price of its middle.
+/// Adds power (W; ordered by stamp, see HistoryStore::samples) up over fromMs to toMs. Values stand for the
+/// time that weighSamples() tells, so that total, average and a chart's statistics agree. Pass the sample
+/// before the span too: it tells where the first value's time begins. Each piece has the price of its middle.
 EnergyTotal energyOf(const QList<Sample> &samples, qint64 fromMs, qint64 toMs, const PricePerKwh &price = {});
 
 } // namespace hmcscope

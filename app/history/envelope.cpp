@@ -22,42 +22,27 @@ public:
     {
     }
 
-    /// `slot` is the pixel column; a change of slot begins a new column.
-    void add(std::size_t index, int slot)
+    /// One pixel column: what has a value of the samples from `begin` up to, but not including, `end`.
+    void add(std::size_t begin, std::size_t end)
     {
-        if (!m_series.hasValue(index))
+        while (begin < end && !m_series.hasValue(begin))
+            ++begin;
+        while (begin < end && !m_series.hasValue(end - 1))
+            --end;
+        if (begin == end)
             return;
-        if (!m_last || slot != m_slot)
-            begin(index);
-        else
-            extend(index);
-        m_last = index;
-        m_slot = slot;
+        const std::size_t last = end - 1;
+        const TimeSeries::Extremes extremes = m_series.extremes(begin, end);
+        m_columns.append({m_series.stamp(begin), m_series.stamp(last), m_series.value(begin), extremes.min,
+                          extremes.max, m_series.value(last), m_last && m_series.joins(*m_last, begin)});
+        m_last = last;
     }
     QList<EnvelopeColumn> take() { return std::move(m_columns); }
 
 private:
-    void begin(std::size_t index)
-    {
-        const double value = m_series.value(index);
-        const qint64 stamp = m_series.stamp(index);
-        const bool joined = m_last && m_series.joins(*m_last, index);
-        m_columns.append({stamp, stamp, value, value, value, value, joined});
-    }
-    void extend(std::size_t index)
-    {
-        EnvelopeColumn &column = m_columns.last();
-        const double value = m_series.value(index);
-        column.lastMs = m_series.stamp(index);
-        column.min = std::min(column.min, value);
-        column.max = std::max(column.max, value);
-        column.last = value;
-    }
-
     const TimeSeries &m_series;
     QList<EnvelopeColumn> m_columns;
     std::optional<std::size_t> m_last;
-    int m_slot = 0;
 };
 
 GapReason reasonOf(qint64 fromMs, qint64 toMs, bool withoutValue, const QList<Absence> &absences)
@@ -114,13 +99,20 @@ QList<EnvelopeColumn> envelopeOf(const TimeSeries &series, qint64 fromMs, qint64
 
     Columns result(series);
     if (begin > 0 && fromMs - series.stamp(begin - 1) <= gapThresholdMs)
-        result.add(begin - 1, -1);
-    for (std::size_t i = begin; i < end; ++i) {
+        result.add(begin - 1, begin);
+    std::size_t width = 1; // of the column before: most are alike
+    for (std::size_t i = begin; i < end;) {
         const qint64 slot = (series.stamp(i) - fromMs) * columns / span;
-        result.add(i, int(std::min<qint64>(slot, columns - 1)));
+        // The first stamp of the next column, rounded up; the border belongs to the last one.
+        const qint64 nextMs = fromMs + ((slot + 1) * span + columns - 1) / columns;
+        const std::size_t next =
+            slot + 1 < columns ? std::min(series.lowerBoundNear(i, i + width, nextMs), end) : end;
+        result.add(i, next);
+        width = next - i;
+        i = next;
     }
     if (end < series.size() && series.stamp(end) - toMs <= gapThresholdMs)
-        result.add(end, columns);
+        result.add(end, end + 1);
     return result.take();
 }
 
@@ -130,11 +122,15 @@ QList<Gap> gapsOf(const TimeSeries &series, const QList<Absence> &absences, qint
     const std::size_t begin = series.upperBound(fromMs);
     std::optional<std::size_t> previous = lastValueBefore(series, begin);
     for (std::size_t i = begin; i < series.size(); ++i) {
+        const std::size_t joinedUpTo = series.nextBreak(i);
+        if (joinedUpTo > i)
+            previous = joinedUpTo - 1;
+        i = joinedUpTo;
         if (previous && series.stamp(*previous) >= toMs)
             return result;
-        if (!series.hasValue(i))
+        if (i == series.size() || !series.hasValue(i))
             continue;
-        if (previous && !series.joins(*previous, i)) {
+        if (previous) {
             const qint64 from = series.stamp(*previous);
             const qint64 to = series.stamp(i);
             result.append({from, to, reasonOf(from, to, i - *previous > 1, absences)});

@@ -73,6 +73,7 @@ public:
 
     std::size_t capacity = 0;
     QHash<SeriesKey, Entry> entries;
+    QHash<QString, QList<SeriesKey>> keysOf; ///< every system, in their order
     QHash<QString, QList<Absence>> absences;
     QList<SeriesKey> changed;
 };
@@ -91,8 +92,11 @@ void MemoryHistory::append(const SeriesKey &key, const QList<Sample> &samples)
     if (samples.isEmpty())
         return;
     auto entry = d->entries.find(key);
-    if (entry == d->entries.end())
+    if (entry == d->entries.end()) {
         entry = d->entries.insert(key, {TimeSeries(d->capacity)});
+        QList<SeriesKey> &keys = d->keysOf[key.system];
+        keys.insert(std::upper_bound(keys.cbegin(), keys.cend(), key, comesBefore), key);
+    }
     if (entry->series.append(samples))
         d->announce(this, key, *entry);
 }
@@ -109,21 +113,14 @@ void MemoryHistory::noteAbsence(const QString &system, qint64 fromMs, qint64 toM
         spans.append({fromMs, toMs, reason});
     if (spans.size() > mostAbsences)
         spans.removeFirst();
-    for (auto entry = d->entries.begin(); entry != d->entries.end(); ++entry) {
-        if (entry.key().system == system)
-            d->announce(this, entry.key(), *entry);
-    }
+    const QList<SeriesKey> keys = d->keysOf.value(system);
+    for (const SeriesKey &key : keys)
+        d->announce(this, key, *d->entries.find(key));
 }
 
 QList<SeriesKey> MemoryHistory::series(const QString &system) const
 {
-    QList<SeriesKey> keys;
-    for (auto entry = d->entries.cbegin(); entry != d->entries.cend(); ++entry) {
-        if (entry.key().system == system)
-            keys.append(entry.key());
-    }
-    std::sort(keys.begin(), keys.end(), comesBefore);
-    return keys;
+    return d->keysOf.value(system);
 }
 
 QList<Sample> MemoryHistory::samples(const SeriesKey &key, qint64 fromMs, qint64 toMs) const
@@ -132,8 +129,10 @@ QList<Sample> MemoryHistory::samples(const SeriesKey &key, qint64 fromMs, qint64
     const TimeSeries *series = d->find(key);
     if (!series || toMs < fromMs)
         return result;
+    const std::size_t begin = series->lowerBound(fromMs);
     const std::size_t end = series->upperBound(toMs);
-    for (std::size_t i = series->lowerBound(fromMs); i < end; ++i)
+    result.reserve(qsizetype(end - begin));
+    for (std::size_t i = begin; i < end; ++i)
         result.append(series->at(i));
     return result;
 }

@@ -25,14 +25,28 @@ bool isPlaceholder(const TemperatureReading &reading)
     return reading.instance == u'0' && reading.celsius == 0.0;
 }
 
-QList<TemperatureReading> temperaturesOf(const json::Element &thermal, bool usable)
+/// Reads the samples of one document, which are much alike.
+class EnergySamples
+{
+public:
+    EnergyReading readingOf(const json::Element &sample, const SampleInfo &info);
+
+private:
+    QList<TemperatureReading> temperaturesOf(const json::Element &thermal, bool usable);
+
+    json::RecurringTexts m_instances;
+    qsizetype m_sensors = 0; ///< of the sample before
+};
+
+QList<TemperatureReading> EnergySamples::temperaturesOf(const json::Element &thermal, bool usable)
 {
     QList<TemperatureReading> readings;
+    readings.reserve(m_sensors);
     for (const Group &group : groups) {
         for (const json::Element sensor : json::items(thermal, group.key)) {
             TemperatureReading reading;
             reading.metric = group.metric;
-            reading.instance = json::text(sensor, "entityInstance").value_or(QString());
+            reading.instance = m_instances.text(sensor, "entityInstance").value_or(QString());
             if (reading.instance.isEmpty())
                 continue; // cannot be told from its neighbours
             if (usable)
@@ -42,10 +56,11 @@ QList<TemperatureReading> temperaturesOf(const json::Element &thermal, bool usab
             readings.append(std::move(reading));
         }
     }
+    m_sensors = readings.size();
     return readings;
 }
 
-EnergyReading readingOf(const json::Element &sample, const SampleInfo &info)
+EnergyReading EnergySamples::readingOf(const json::Element &sample, const SampleInfo &info)
 {
     EnergyReading reading;
     reading.utcMs = info.utcMs;
@@ -66,7 +81,10 @@ EnergyReading readingOf(const json::Element &sample, const SampleInfo &info)
 
 Result<QList<EnergyReading>> parseEnergy(const QByteArray &json)
 {
-    return parseSamples<EnergyReading>(json, readingOf);
+    EnergySamples samples;
+    return parseSamples<EnergyReading>(json, [&samples](const json::Element &sample, const SampleInfo &info) {
+        return samples.readingOf(sample, info);
+    });
 }
 
 } // namespace hmcscope

@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t maxDepth = 64;
 constexpr qsizetype maxTextLength = 512;
+constexpr size_t mostRecurring = 64; // a search through more would cost more than it saves
 
 std::optional<double> numberOf(const Element &value)
 {
@@ -93,6 +94,22 @@ std::optional<QString> text(const Element &object, std::string_view key)
     if (!digits)
         return {};
     return QString::number(*digits, 'g', 15);
+}
+
+std::optional<QString> RecurringTexts::text(const Element &object, std::string_view key)
+{
+    const std::optional<Element> value = member(object, key);
+    std::string_view written;
+    if (!value || value->get(written) != simdjson::SUCCESS)
+        return json::text(object, key);
+    for (const auto &[known, made] : m_known) {
+        if (known == written)
+            return made;
+    }
+    const std::optional<QString> made = json::text(object, key);
+    if (m_known.size() < mostRecurring)
+        m_known.emplace_back(written, *made);
+    return made;
 }
 
 QByteArrayView bytes(const Element &object, std::string_view key)

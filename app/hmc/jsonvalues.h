@@ -7,6 +7,9 @@
 #include <QString>
 
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <simdjson.h>
 
@@ -38,6 +41,16 @@ simdjson::dom::array items(const Element &object, std::string_view key);
 std::optional<double> number(const Element &object, std::string_view key);
 /// A string, trimmed, at most 512 characters; a number as text. Otherwise nothing.
 std::optional<QString> text(const Element &object, std::string_view key);
+/// The same for texts of which a document has few, each a thousand times: sensors, servers, pools. Every one
+/// is made once and shared.
+class RecurringTexts
+{
+public:
+    std::optional<QString> text(const Element &object, std::string_view key);
+
+private:
+    std::vector<std::pair<std::string, QString>> m_known;
+};
 /// A string as it stands, for stamps.
 QByteArrayView bytes(const Element &object, std::string_view key);
 

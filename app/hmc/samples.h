@@ -41,6 +41,7 @@ parseSamples(const QByteArray &json, ReadingOf readingOf,
     if (!samples)
         return samples.error();
     QList<Reading> readings;
+    readings.reserve(qsizetype(samples->size()));
     for (const json::Element sample : *samples) {
         const std::optional<SampleInfo> info = sampleInfoOf(sample);
         if (!info)

@@ -6,11 +6,11 @@
 namespace hmcscope {
 namespace {
 
-PoolReading poolOf(const json::Element &pool, const QString &vios, bool usable)
+PoolReading poolOf(const json::Element &pool, const QString &vios, json::RecurringTexts &names, bool usable)
 {
     PoolReading reading;
     reading.vios = vios;
-    reading.pool = json::text(pool, "id").value_or(QString());
+    reading.pool = names.text(pool, "id").value_or(QString());
     if (!usable)
         return reading;
     // numOfReads and numOfWrites stay unread: they count 512-byte blocks, not operations.
@@ -21,7 +21,7 @@ PoolReading poolOf(const json::Element &pool, const QString &vios, bool usable)
     return reading;
 }
 
-SspReading readingOf(const json::Element &sample, const SampleInfo &info)
+SspReading readingOf(const json::Element &sample, const SampleInfo &info, json::RecurringTexts &names)
 {
     SspReading reading;
     reading.utcMs = info.utcMs;
@@ -30,11 +30,11 @@ SspReading readingOf(const json::Element &sample, const SampleInfo &info)
         const std::optional<json::Element> storage = json::member(vios, "storage");
         if (!storage)
             continue;
-        QString name = json::text(vios, "name").value_or(QString());
+        QString name = names.text(vios, "name").value_or(QString());
         if (name.isEmpty())
-            name = json::text(vios, "id").value_or(QString());
+            name = names.text(vios, "id").value_or(QString());
         for (const json::Element pool : json::items(*storage, "sharedStoragePools")) {
-            PoolReading traffic = poolOf(pool, name, info.isUsable());
+            PoolReading traffic = poolOf(pool, name, names, info.isUsable());
             if (!traffic.pool.isEmpty())
                 reading.pools.append(std::move(traffic));
         }
@@ -46,7 +46,10 @@ SspReading readingOf(const json::Element &sample, const SampleInfo &info)
 
 Result<QList<SspReading>> parseSsp(const QByteArray &json)
 {
-    return parseSamples<SspReading>(json, readingOf);
+    json::RecurringTexts names;
+    return parseSamples<SspReading>(json, [&names](const json::Element &sample, const SampleInfo &info) {
+        return readingOf(sample, info, names);
+    });
 }
 
 } // namespace hmcscope

@@ -11,6 +11,8 @@
 #include <QSslConfiguration>
 #include <QSslError>
 
+#include <array>
+
 namespace hmcscope {
 
 namespace {
@@ -94,11 +96,13 @@ void Call::checkHead()
 void Call::readBody()
 {
     // Piece by piece: what has arrived may be compressed, and unfold to a thousand times its size.
+    // One place for all pieces: to ask the heap for each is a quarter of what an answer costs.
+    static thread_local std::array<char, pieceBytes> piece;
     for (;;) {
-        const QByteArray piece = m_reply->read(pieceBytes);
-        if (piece.isEmpty())
+        const qint64 count = m_reply->read(piece.data(), pieceBytes);
+        if (count <= 0)
             return;
-        m_body += piece;
+        m_body.append(piece.data(), count);
         if (m_body.size() > m_request.maxBytes)
             return end(Error{Error::Kind::TooLarge});
     }

@@ -52,6 +52,24 @@ Membership membershipOf(const QString &mtms, const QList<Cluster> &clusters)
     return complete ? Membership::NoNode : Membership::Unknown;
 }
 
+void Storage::setSystems(const QList<ManagedSystem> &systems)
+{
+    m_systems = systems;
+    m_joined.reset();
+}
+
+void Storage::setClusters(const QList<Cluster> &clusters)
+{
+    m_clusters = clusters;
+    m_joined.reset();
+}
+
+void Storage::setPools(const QList<StoragePool> &pools)
+{
+    m_pools = pools;
+    m_joined.reset();
+}
+
 Storage::Word &Storage::wordOf(const QString &system, const QString &pool)
 {
     const auto known = std::find_if(m_words.begin(), m_words.end(), [&](const Word &word) {
@@ -68,6 +86,7 @@ void Storage::take(const QString &systemUuid, const QList<SspReading> &readings)
     for (const SspReading &reading : readings) {
         for (const PoolReading &pool : reading.pools) {
             Word &word = wordOf(systemUuid, pool.pool);
+            m_joined.reset();
             word.vios.insert(pool.vios);
             if (!pool.totalMb || reading.utcMs < word.stampMs)
                 continue;
@@ -80,8 +99,10 @@ void Storage::take(const QString &systemUuid, const QList<SspReading> &readings)
 
 void Storage::take(const QString &poolUuid, const QList<PoolSample> &samples)
 {
-    if (!samples.isEmpty() && samples.constLast().utcMs >= m_endpoint.value(poolUuid).utcMs)
-        m_endpoint.insert(poolUuid, samples.constLast());
+    if (samples.isEmpty() || samples.constLast().utcMs < m_endpoint.value(poolUuid).utcMs)
+        return;
+    m_endpoint.insert(poolUuid, samples.constLast());
+    m_joined.reset();
 }
 
 QList<QString> Storage::poolUuids() const
@@ -200,7 +221,14 @@ QList<PoolStatus> Storage::poolsWithoutCluster() const
     return statuses;
 }
 
-QList<PoolStatus> Storage::statuses() const
+const QList<PoolStatus> &Storage::statuses()
+{
+    if (!m_joined)
+        m_joined = join();
+    return *m_joined;
+}
+
+QList<PoolStatus> Storage::join() const
 {
     QList<PoolStatus> statuses;
     for (const Cluster &cluster : m_clusters)

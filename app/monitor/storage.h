@@ -28,9 +28,9 @@ Membership membershipOf(const QString &mtms, const QList<Cluster> &clusters);
 class Storage
 {
 public:
-    void setSystems(const QList<ManagedSystem> &systems) { m_systems = systems; }
-    void setClusters(const QList<Cluster> &clusters) { m_clusters = clusters; }
-    void setPools(const QList<StoragePool> &pools) { m_pools = pools; }
+    void setSystems(const QList<ManagedSystem> &systems);
+    void setClusters(const QList<Cluster> &clusters);
+    void setPools(const QList<StoragePool> &pools);
     /// Samples of one system, oldest first.
     void take(const QString &systemUuid, const QList<SspReading> &readings);
     /// Samples of the pool endpoint, oldest first.
@@ -38,7 +38,8 @@ public:
 
     /// UUIDs of the pools that the clusters and pools name.
     QList<QString> poolUuids() const;
-    QList<PoolStatus> statuses() const;
+    /// Joined anew only where something was heard since.
+    const QList<PoolStatus> &statuses();
 
 private:
     /// What the VIOS of one system tell of one pool.
@@ -60,12 +61,14 @@ private:
     PoolStatus statusOf(const Cluster &cluster) const;
     void addEndpoint(PoolStatus &status, const QString &poolUuid) const;
     QList<PoolStatus> poolsWithoutCluster() const;
+    QList<PoolStatus> join() const;
 
     QList<ManagedSystem> m_systems;
     QList<Cluster> m_clusters;
     QList<StoragePool> m_pools;
     QList<Word> m_words;
     QHash<QString, PoolSample> m_endpoint; ///< by UUID of the pool, the newest sample
+    std::optional<QList<PoolStatus>> m_joined;
 };
 
 } // namespace hmcscope

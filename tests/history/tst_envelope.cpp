@@ -192,6 +192,42 @@ void EnvelopeTest::gapsAgreeWithEnvelope()
     }
 }
 
+/// Also where values are replaced and the oldest give way.
+void EnvelopeTest::isTheSameInWhateverOrderItCame()
+{
+    std::mt19937 random(5);
+    for (int round = 0; round < 20; ++round) {
+        const QList<Sample> samples = randomSamples(random);
+        QList<Sample> pieces = samples;
+        std::shuffle(pieces.begin(), pieces.end(), random);
+        MemoryHistory shuffled(500);
+        for (const Sample &sample : std::as_const(pieces))
+            shuffled.append(power, {{sample.utcMs, 9'999.0}});
+        while (!pieces.isEmpty()) {
+            const auto count = std::uniform_int_distribution<qsizetype>(1, 50)(random);
+            shuffled.append(power, pieces.first(std::min(count, pieces.size())));
+            pieces = pieces.sliced(std::min(count, pieces.size()));
+        }
+        MemoryHistory straight(500);
+        straight.append(power, samples);
+
+        const auto length = samples.last().utcMs - samples.first().utcMs;
+        for (const int columns : {1, 7, 100}) {
+            const auto from = samples.first().utcMs + length * columns / 200;
+            const auto one = straight.envelope(power, from, always, columns);
+            const auto other = shuffled.envelope(power, from, always, columns);
+            QCOMPARE(other.size(), one.size());
+            for (qsizetype i = 0; i < one.size(); ++i) {
+                QCOMPARE(other.at(i).firstMs, one.at(i).firstMs);
+                QCOMPARE(other.at(i).min, one.at(i).min);
+                QCOMPARE(other.at(i).max, one.at(i).max);
+                QCOMPARE(other.at(i).joined, one.at(i).joined);
+            }
+            QCOMPARE(shuffled.gaps(power, from, always).size(), straight.gaps(power, from, always).size());
+        }
+    }
+}
+
 void EnvelopeTest::namesTheReason_data()
 {
     QTest::addColumn<QList<qint64>>("values"); // stamps; negative: a sample without value at that time

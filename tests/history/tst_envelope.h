@@ -15,6 +15,7 @@ private Q_SLOTS:
     void breaksTheLine();
     void answersNothingForNothing();
     void gapsAgreeWithEnvelope();
+    void isTheSameInWhateverOrderItCame();
     void namesTheReason_data();
     void namesTheReason();
     void boundsAbsences();

@@ -8,6 +8,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QImageWriter>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -117,6 +118,16 @@ QImage boardPicture(const QList<ChartContent> &charts, const PictureOrigin &orig
         painter.translate(0, pictureSize.height());
     }
     return image;
+}
+
+QByteArray pngOf(const QImage &image)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "png");
+    writer.setQuality(50); // PNG is exact at any quality; this is the balance of time and size
+    writer.write(image);
+    return buffer.data();
 }
 
 QByteArray chartSvg(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone)

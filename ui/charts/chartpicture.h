@@ -39,6 +39,8 @@ QImage chartPicture(const ChartContent &content, const PictureOrigin &origin, co
 /// All charts below each other, each as above.
 QImage boardPicture(const QList<ChartContent> &charts, const PictureOrigin &origin, const QTimeZone &zone,
                     qreal scale);
+/// A picture as a file.
+QByteArray pngOf(const QImage &image);
 /// The same chart for printing and for documents: lines and words instead of pixels.
 QByteArray chartSvg(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone);
 QByteArray chartPdf(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone);

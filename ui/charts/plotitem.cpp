@@ -19,7 +19,8 @@ namespace {
 constexpr qreal staleOpacity = 0.45;
 constexpr qreal aboveTheGrid = 100.0;
 constexpr qreal lineWidth = 1.5;
-constexpr qreal tagMargin = 4.0; // to the borders of the plot area
+constexpr qreal denseWidth = 2.0; // in whole pixels what the other is in smoothed ones
+constexpr qreal tagMargin = 4.0;  // to the borders of the plot area
 
 QList<EnvelopeColumn> columnsOf(const ChartLine &line, const PlotMapping &mapping)
 {
@@ -44,13 +45,20 @@ void PlotItem::show(const ChartContent &content, const PlotMapping &mapping, con
     m_mapping = mapping;
     m_traces.clear();
     m_strokes.clear();
+    m_strips.clear();
     for (const ChartLine &line : content.lines) {
         const PlotMapping &values = content.sideOf(line) == ScaleSide::Right ? right : mapping;
         m_traces.append(line.hidden ? Trace() : traceOf(columnsOf(line, values), values));
         QList<QLineF> lines;
-        for (const QPolygonF &run : m_traces.last().runs)
-            lines.append(strokes(run, line.style.dashes));
+        QList<QLineF> dense;
+        for (const QPolygonF &run : m_traces.last().runs) {
+            if (isDense(run))
+                dense.append(strips(run, line.style.dashes, denseWidth));
+            else
+                lines.append(strokes(run, line.style.dashes));
+        }
         m_strokes.append(lines);
+        m_strips.append(dense);
     }
     takeLimits(content.limitSide() == ScaleSide::Right ? right : mapping);
     m_message = content.hasData() ? QString() : content.emptyReason;
@@ -97,9 +105,9 @@ void PlotItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
     paintLimits(*painter);
     for (qsizetype line = 0; line < m_traces.size(); ++line)
         paintFill(*painter, line);
-    painter->setRenderHint(QPainter::Antialiasing);
     for (qsizetype line = m_traces.size() - 1; line >= 0; --line)
         paintLine(*painter, line);
+    painter->setRenderHint(QPainter::Antialiasing);
     painter->setOpacity(1.0);
     if (m_selection)
         paintSelection(*painter);
@@ -196,6 +204,10 @@ void PlotItem::paintLine(QPainter &painter, qsizetype line) const
 {
     painter.setOpacity(opacity(line));
     const QPen linePen = pen(m_content.lines.at(line).style.hue);
+    painter.setRenderHint(QPainter::Antialiasing, false); // upright, on whole pixels: nothing to smooth
+    painter.setPen(QPen(linePen.color(), 1.0, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLines(m_strips.at(line));
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(linePen);
     painter.drawLines(m_strokes.at(line));
     painter.setPen(Qt::NoPen);

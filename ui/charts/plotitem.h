@@ -71,7 +71,8 @@ private:
     ChartContent m_content;
     PlotMapping m_mapping;
     QList<Trace> m_traces;
-    QList<QList<QLineF>> m_strokes;
+    QList<QList<QLineF>> m_strokes; ///< of the runs that are lines
+    QList<QList<QLineF>> m_strips;  ///< of those that are dense
     QList<LimitInPixels> m_limits;
     QString m_message;
     std::optional<Crosshair> m_crosshair;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/statistics.h"
 
+#include "history/weights.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace hmcscope {
 
@@ -44,22 +45,15 @@ Statistics statisticsOf(const QList<Sample> &samples, const TimeSpan &span)
     double sum = 0.0;
     qint64 coveredMs = 0;
     qsizetype count = 0;
-    const Sample *before = nullptr;
-    for (const Sample &sample : samples) {
-        const Sample *previous = std::exchange(before, &sample);
-        if (std::isnan(sample.value) || sample.utcMs < span.fromMs || sample.utcMs > span.toMs)
-            continue;
-        const bool joined =
-            previous && !std::isnan(previous->value) && sample.utcMs - previous->utcMs <= gapThresholdMs;
-        const qint64 sinceMs = joined ? previous->utcMs : sample.utcMs - processedCadenceMs;
-        const qint64 weight = sample.utcMs - std::max(sinceMs, span.fromMs);
+    weighSamples(samples, span.fromMs, span.toMs, [&](const Sample &sample, qint64 sinceMs) {
+        const qint64 weight = sample.utcMs - sinceMs;
         result.min = std::fmin(result.min, sample.value);
         result.max = std::fmax(result.max, sample.value);
         area += sample.value * double(weight);
         sum += sample.value;
         coveredMs += weight;
         ++count;
-    }
+    });
     if (count == 0)
         return result;
     result.mean = coveredMs > 0 ? area / double(coveredMs) : sum / double(count);

@@ -17,10 +17,9 @@ struct Statistics
     double coverage = 0.0; ///< the part of the span that has values, 0 to 1
 };
 
-/// Every value stands for the time since the one before it, across which a line is drawn; the first one and
-/// the first after a gap for one cadence. So a gap, or a sample without a value, weighs nothing and is no
-/// zero, and a cadence that changes does not bend the mean. `samples` ascend; those before the span only tell
-/// where the first value's time begins.
+/// Every value stands for the time that weighSamples() tells. So a gap, or a sample without a value, weighs
+/// nothing and is no zero, and a cadence that changes does not bend the mean. `samples` ascend; those before
+/// the span only tell where the first value's time begins.
 Statistics statisticsOf(const QList<Sample> &samples, const TimeSpan &span);
 /// Of every line of a chart, in the order of the lines; costs one pass over what is visible.
 QList<Statistics> statisticsOf(const ChartContent &content);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace hmcscope {
 
@@ -79,6 +80,61 @@ QList<QLineF> strokes(const QPolygonF &run, const QList<qreal> &dashes)
             }
         }
     }
+    return lines;
+}
+
+bool isDense(const QPolygonF &run)
+{
+    return double(run.size()) > 3.8 * (run.last().x() - run.first().x()); // a column has four at most
+}
+
+namespace {
+
+/// Whether a dashed line is drawn so far from where it begins.
+bool isDrawnAt(qreal distance, const QList<qreal> &dashes)
+{
+    if (dashes.isEmpty())
+        return true;
+    qreal left = std::fmod(distance, std::accumulate(dashes.cbegin(), dashes.cend(), 0.0));
+    qsizetype part = 0;
+    while (part < dashes.size() - 1 && left >= dashes.at(part))
+        left -= dashes.at(part++);
+    return part % 2 == 0;
+}
+
+} // namespace
+
+QList<QLineF> strips(const QPolygonF &run, const QList<qreal> &dashes, qreal thickness)
+{
+    QList<QLineF> lines;
+    const qreal begin = std::floor(run.first().x());
+    qreal column = begin;
+    qreal top = run.first().y();
+    qreal bottom = top;
+    const auto reach = [&top, &bottom](qreal y) {
+        top = std::min(top, y);
+        bottom = std::max(bottom, y);
+    };
+    const auto finish = [&] {
+        const qreal missing = std::max(thickness - 1.0, thickness - (bottom - top)) / 2.0;
+        const bool isPeak = bottom - top > 2.0 * thickness; // not to be lost between two dashes
+        if (isPeak || isDrawnAt(column - begin, dashes))
+            lines.append({column + 0.5, top - missing, column + 0.5, bottom + missing});
+    };
+    for (qsizetype i = 1; i < run.size(); ++i) {
+        const QPointF &from = run.at(i - 1);
+        const QPointF &to = run.at(i);
+        while (to.x() >= column + 1.0) {
+            const qreal share = (column + 1.0 - from.x()) / (to.x() - from.x());
+            const qreal border = from.y() + (to.y() - from.y()) * share;
+            reach(border);
+            finish();
+            column += 1.0;
+            top = bottom = border;
+        }
+        reach(to.y());
+    }
+    finish();
     return lines;
 }
 

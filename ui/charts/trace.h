@@ -36,4 +36,12 @@ Trace traceOf(const QList<EnvelopeColumn> &columns, const PlotMapping &mapping);
 /// pen would start anew with every segment and look solid.
 QList<QLineF> strokes(const QPolygonF &run, const QList<qreal> &dashes);
 
+/// Whether nearly every pixel that a run is wide has several samples: then it is a cloud rather than a line.
+bool isDense(const QPolygonF &run);
+
+/// The same for a dense run: one upright segment for every column of pixels, as far as a line of that
+/// thickness goes there up and down. Looks as the line does, and costs a tenth; dashes go on along the time
+/// where it is flat.
+QList<QLineF> strips(const QPolygonF &run, const QList<qreal> &dashes, qreal thickness);
+
 } // namespace hmcscope

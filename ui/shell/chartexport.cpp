@@ -1,29 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/chartexport.h"
 
+#include "charts/chartpicture.h"
 #include "export/csv.h"
 #include "shell/savefile.h"
 
-#include <QBuffer>
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
-#include <QImageWriter>
 
 using namespace Qt::StringLiterals;
 
 namespace hmcscope {
 namespace {
-
-QByteArray pngOf(const QImage &image)
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "png");
-    writer.setQuality(50); // PNG is exact at any quality; this is the balance of time and size
-    writer.write(image);
-    return buffer.data();
-}
 
 QString chartWord(const ChartBoard &board)
 {

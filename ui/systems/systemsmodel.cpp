@@ -5,6 +5,15 @@
 
 namespace hmcscope {
 
+namespace {
+
+bool isWithoutWord(const SystemStatus &status)
+{
+    return status.energy == DataState::NoConnection || status.energy == DataState::Failed;
+}
+
+} // namespace
+
 // Groups and their systems come and go rarely: the model is reset, for a view would move its selection to
 // some neighbour of a removed row.
 int SystemsModel::addGroup(const QString &title)
@@ -51,10 +60,13 @@ void SystemsModel::setStatus(int group, int row, const SystemStatus &status)
     const int groupRow = rowOf(group);
     if (groupRow < 0 || row < 0 || row >= m_groups.at(size_t(groupRow)).systems.size())
         return;
-    m_groups.at(size_t(groupRow)).systems[row] = status;
+    SystemStatus &held = m_groups.at(size_t(groupRow)).systems[row];
+    const bool claimsTheSame =
+        held.system.mtms == status.system.mtms && isWithoutWord(held) == isWithoutWord(status);
+    held = status;
     const QModelIndex parent = index(groupRow, 0);
     Q_EMIT dataChanged(index(row, 0, parent), index(row, ColumnCount - 1, parent));
-    if (updateSpeakers())
+    if (!claimsTheSame && updateSpeakers())
         Q_EMIT speakersChanged();
 }
 
@@ -88,12 +100,10 @@ bool SystemsModel::updateSpeakers()
     QList<Speakers::Claim> claims;
     for (const Group &group : m_groups) {
         for (const SystemStatus &status : group.systems) {
-            const bool without =
-                status.energy == DataState::NoConnection || status.energy == DataState::Failed;
             claims.append({status.system.mtms, group.id,
-                           !group.stale.isEmpty() ? Speakers::Voice::Away
-                           : without              ? Speakers::Voice::Without
-                                                  : Speakers::Voice::Able});
+                           !group.stale.isEmpty()  ? Speakers::Voice::Away
+                           : isWithoutWord(status) ? Speakers::Voice::Without
+                                                   : Speakers::Voice::Able});
         }
     }
     return m_speakers.update(claims);

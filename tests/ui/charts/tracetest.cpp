@@ -78,6 +78,33 @@ void TraceTest::dashesGoOnFromSegmentToSegment()
     QVERIFY(std::abs(inked - 60.0) < 1e-6);
 }
 
+void TraceTest::denseRunsAreColumnsOfPixels()
+{
+    const QPolygonF run{QList<QPointF>{{10.2, 5}, {10.5, 0}, {10.6, 20}, {10.8, 10}, {12.8, 30}, {12.9, 30}}};
+    QVERIFY(!isDense(QPolygonF{QList<QPointF>{{0, 0}, {5, 1}, {10, 2}}}));
+    const QList<QLineF> columns = strips(run, {}, 1.0);
+    QCOMPARE(columns.size(), 3);
+    QCOMPARE(columns.at(0), QLineF(10.5, 0, 10.5, 20));  // with all that it has there
+    QCOMPARE(columns.at(1), QLineF(11.5, 12, 11.5, 22)); // passed through
+    QCOMPARE(columns.at(2), QLineF(12.5, 22, 12.5, 30)); // from where it comes in
+
+    const QList<QLineF> flat = strips(QPolygonF{QList<QPointF>{{0.2, 7}, {0.4, 7}, {0.6, 7}}}, {}, 1.5);
+    QCOMPARE(flat.size(), 1);
+    QCOMPARE(flat.first().length(), 1.5); // it would be nothing
+    QCOMPARE(strips(run, {}, 2.0).first(), QLineF(10.5, -0.5, 10.5, 20.5));
+
+    QPolygonF steady;
+    for (int i = 0; i < 100; ++i)
+        steady.append({i * 0.25, 7.0});
+    QVERIFY(isDense(steady));
+    QList<qreal> drawn;
+    for (const QLineF &column : strips(steady, {4, 2}, 1.5))
+        drawn.append(std::floor(column.x1()));
+    QCOMPARE(drawn.first(6), QList<qreal>({0, 1, 2, 3, 6, 7}));
+    steady[18].setY(50.0); // in a gap between dashes
+    QCOMPARE(strips(steady, {4, 2}, 1.5).at(4), QLineF(4.5, 6.75, 4.5, 50.25));
+}
+
 void TraceTest::joinedSeries()
 {
     const QList<QList<Sample>> parts{{{1, 10}, {2, noValue}, {3, 5}}, {{1, 20}, {2, noValue}, {4, 7}}};

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void loneSampleIsADot();
     void columnShowsItsExtremes();
     void dashesGoOnFromSegmentToSegment();
+    void denseRunsAreColumnsOfPixels();
     void joinedSeries();
     void gapsInCommon();
     void mappingThereAndBack();
