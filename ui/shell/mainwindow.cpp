@@ -166,6 +166,11 @@ LogonForm &MainWindow::form()
     return m_welcome->form();
 }
 
+RememberedHmcs &MainWindow::remembered()
+{
+    return m_welcome->remembered();
+}
+
 SessionChip *MainWindow::addChip()
 {
     auto *chip = new SessionChip;

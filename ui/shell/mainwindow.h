@@ -17,6 +17,7 @@ namespace hmcscope {
 class ChartBoard;
 class LogonForm;
 class Notice;
+class RememberedHmcs;
 class SessionChip;
 class SystemsView;
 class Welcome;
@@ -30,6 +31,8 @@ public:
     explicit MainWindow(QWidget *parent = nullptr);
 
     LogonForm &form();
+    /// The HMCs of earlier days on the welcome page.
+    RememberedHmcs &remembered();
     SystemsView &systems() { return *m_systems; }
     ChartBoard &charts() { return *m_charts; }
     SessionChip *addChip();
