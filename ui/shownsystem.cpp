@@ -3,6 +3,8 @@
 
 #include "charts/chartboard.h"
 #include "shell/chipface.h"
+#include "shell/energypreferences.h"
+#include "shell/generalpreferences.h"
 #include "shell/preferencesdialog.h"
 #include "text/sentences.h"
 
@@ -98,26 +100,54 @@ void ShownSystem::openPreferences()
 {
     if (m_preferences)
         return m_preferences->activateWindow();
-    const QString mtms = isDemo() ? QString() : m_system.mtms;
-    m_preferences =
-        new PreferencesDialog({m_shared.settings.energyFigures(), mtms.isEmpty() ? QString() : m_system.name,
-                               m_shared.settings.powerBudget(mtms)},
-                              m_window);
+    m_preferences = new PreferencesDialog(m_window);
     m_preferences->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_preferences, &PreferencesDialog::energyChanged, this, [this](const EnergyFigures &figures) {
+    addGeneralPage();
+    addEnergyPage();
+    m_preferences->show();
+}
+
+GeneralSettings ShownSystem::generalSettings() const
+{
+    const Settings &settings = m_shared.settings;
+    return {settings.appearance(), settings.timeZone(), settings.exportFolder()};
+}
+
+void ShownSystem::addGeneralPage()
+{
+    auto *page = new GeneralPreferences(generalSettings());
+    m_general = page;
+    m_preferences->addPage(page, tr("General"), [page] { page->restoreDefaults(); });
+    connect(page, &GeneralPreferences::appearanceChanged, m_window, &MainWindow::appearanceOrdered);
+    connect(page, &GeneralPreferences::timeZoneChanged, &m_window->charts(), &ChartBoard::zoneOrdered);
+    connect(page, &GeneralPreferences::exportFolderChanged, this, [this](const QString &path) {
+        m_shared.settings.setExportFolder(path);
+        m_export->setFolder(path);
+    });
+}
+
+void ShownSystem::addEnergyPage()
+{
+    const QString mtms = isDemo() ? QString() : m_system.mtms;
+    auto *page =
+        new EnergyPreferences({m_shared.settings.energyFigures(), mtms.isEmpty() ? QString() : m_system.name,
+                               m_shared.settings.powerBudget(mtms)});
+    m_preferences->addPage(page, tr("Energy"), [page] { page->restoreDefaults(); });
+    connect(page, &EnergyPreferences::energyChanged, this, [this](const EnergyFigures &figures) {
         m_shared.settings.setEnergyFigures(figures);
         tick();
     });
-    connect(m_preferences, &PreferencesDialog::budgetChanged, this, [this, mtms](double watts) {
+    connect(page, &EnergyPreferences::budgetChanged, this, [this, mtms](double watts) {
         m_shared.settings.setPowerBudget(mtms, watts);
         tick();
     });
-    m_preferences->show();
 }
 
 void ShownSystem::tick()
 {
-    // other windows may have changed them
+    // other windows and menus may have changed them
+    if (m_general)
+        m_general->setSettings(generalSettings());
     m_window->charts().setEnergyFigures(m_shared.settings.energyFigures(),
                                         isDemo() ? 0.0 : m_shared.settings.powerBudget(m_system.mtms));
     if (m_console && m_window->isVisible() && !m_window->isMinimized())

@@ -10,6 +10,8 @@
 
 namespace hmcscope {
 
+class GeneralPreferences;
+struct GeneralSettings;
 class PreferencesDialog;
 
 /// The system whose charts a window shows: keeps them telling the truth, and exports them.
@@ -30,6 +32,9 @@ public:
 private:
     void wireExport();
     void openPreferences();
+    GeneralSettings generalSettings() const;
+    void addGeneralPage();
+    void addEnergyPage();
     bool isDemo() const { return m_console && m_console->isDemo(); }
 
     SharedParts m_shared;
@@ -39,6 +44,7 @@ private:
     QString m_uuid;
     ManagedSystem m_system; ///< as the inventory named it when it was selected
     QPointer<PreferencesDialog> m_preferences;
+    QPointer<GeneralPreferences> m_general; ///< its page
 };
 
 } // namespace hmcscope
