@@ -60,6 +60,9 @@ public:
 
 Q_SIGNALS:
     void connectOrdered();
+    /// The HMC of the selected system, or the only one.
+    void reconnectOrdered();
+    void disconnectOrdered();
     void demoOrdered();
     void newWindowOrdered();
     void pictureOrdered();

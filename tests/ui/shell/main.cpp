@@ -5,6 +5,7 @@
 #include "ui/shell/framestest.h"
 #include "ui/shell/preferencestest.h"
 #include "ui/shell/rememberedtest.h"
+#include "ui/shell/shortcutstest.h"
 #include "ui/shell/statestest.h"
 #include "ui/shell/workspacetest.h"
 
@@ -17,6 +18,6 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     hmcscope::applyAppearance(QStringLiteral("light"));
-    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest, RememberedTest,
+    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest, RememberedTest, ShortcutsTest,
                                ChartExportTest>(argc, argv);
 }
