@@ -4,6 +4,7 @@
 #include "logon/trustdialog.h"
 #include "text/sentences.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -186,7 +187,7 @@ void Console::showChangedCertificate()
 
 void Console::remember(const SessionStatus &status)
 {
-    rememberPassword(status);
+    const CredentialKey key = rememberPassword(status);
     // An HMC that moved to another port was met with the pin of the old one: from now on it stands for this
     // port too, or the next logon would ask about a stranger.
     const TrustRule &trust = m_connection.session().trust();
@@ -194,6 +195,10 @@ void Console::remember(const SessionStatus &status)
         m_shared.trust.pin(status.endpoint, trust.pin);
     m_shared.known.setPort(status.endpoint);
     m_shared.known.setReconnects(status.endpoint, m_input.reconnect);
+    m_shared.known.remember({.endpoint = m_input.endpoint,
+                             .user = status.user,
+                             .logonMs = m_shared.clock.utcMs(),
+                             .passwordFor = m_input.remember ? key.sha256 : QByteArray()});
     planReconnection(status);
     Settings &settings = m_shared.settings;
     settings.setLastAddress(m_input.endpoint.display());
@@ -203,12 +208,18 @@ void Console::remember(const SessionStatus &status)
     m_typed = {};
 }
 
-void Console::rememberPassword(const SessionStatus &status)
+CredentialKey Console::rememberPassword(const SessionStatus &status)
 {
     const CredentialKey key{status.endpoint, status.user,
                             m_connection.session().report().peer.certificate.sha256};
+    const QList<KnownHmc> known = m_shared.known.all();
+    const bool wasRemembered = std::any_of(known.cbegin(), known.cend(), [this](const KnownHmc &hmc) {
+        return hmc.endpoint == m_input.endpoint && hmc.user == m_input.user && !hmc.passwordFor.isEmpty();
+    });
+    // settings of an earlier version know of the last HMC only
     const bool sameAsBefore = m_shared.settings.lastUser() == m_input.user &&
-                              m_shared.settings.lastAddress() == m_input.endpoint.display();
+                              m_shared.settings.lastAddress() == m_input.endpoint.display() &&
+                              m_shared.settings.rememberPassword();
     if (m_input.remember && !m_typed.isEmpty()) {
         m_shared.credentials.write(key, m_typed, this, [this](const Result<Done> &result) {
             if (result)
@@ -217,7 +228,7 @@ void Console::rememberPassword(const SessionStatus &status)
             Q_EMIT remarked(Tone::Warning,
                             tr("The password could not be remembered: %1").arg(result.error().detail));
         });
-    } else if (!m_input.remember && sameAsBefore && m_shared.settings.rememberPassword()) {
+    } else if (!m_input.remember && (wasRemembered || sameAsBefore)) {
         m_shared.credentials.remove(key, this, [this](const Result<Done> &result) {
             Q_EMIT remarked(
                 result ? Tone::Neutral : Tone::Warning,
@@ -225,6 +236,7 @@ void Console::rememberPassword(const SessionStatus &status)
                        : tr("The remembered password could not be removed: %1").arg(result.error().detail));
         });
     }
+    return key;
 }
 
 // By the remembered password only: nobody is there to be asked.

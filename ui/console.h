@@ -82,7 +82,8 @@ private:
     void askForTrust();
     void showChangedCertificate();
     void remember(const SessionStatus &status);
-    void rememberPassword(const SessionStatus &status);
+    /// Returns what a password would belong to.
+    CredentialKey rememberPassword(const SessionStatus &status);
     void planReconnection(const SessionStatus &status);
     void followLogoff(const SessionStatus &status);
 

@@ -2,6 +2,7 @@
 #include "entrance.h"
 
 #include "logon/logondialog.h"
+#include "logon/rememberedhmcs.h"
 #include "shell/help.h"
 #include "shell/mainwindow.h"
 #include "text/sentences.h"
@@ -72,6 +73,51 @@ Entrance::Entrance(const SharedParts &shared, MainWindow *window, QObject *paren
     , m_wrongAttempts(shared.session().wrongAttempts)
 {
     m_window->form().setRemember(shared.settings.rememberPassword());
+    wireRemembered();
+}
+
+void Entrance::wireRemembered()
+{
+    RememberedHmcs &remembered = m_window->remembered();
+    connect(&remembered, &RememberedHmcs::chosen, this, [this](const KnownHmc &hmc) {
+        LogonForm &form = m_window->form();
+        form.setRemember(!hmc.passwordFor.isEmpty());
+        prefill(hmc.endpoint.display(), hmc.user, m_shared.settings.caFile());
+    });
+    connect(&remembered, &RememberedHmcs::forgetOrdered, this, &Entrance::forget);
+    showRemembered();
+}
+
+void Entrance::showRemembered()
+{
+    QList<RememberedHmc> hmcs;
+    const QList<KnownHmc> all = m_shared.known.all();
+    for (const KnownHmc &known : all) {
+        const TrustRule rule = m_shared.trust.ruleFor(m_shared.known.withPort(known.endpoint), {});
+        hmcs.append({known, rule.kind == TrustRule::Kind::Pin});
+    }
+    m_window->remembered().setHmcs(hmcs);
+}
+
+// Nothing of it stays but its pin: that an HMC shows another certificate is noticed also by who forgot it.
+void Entrance::forget(const KnownHmc &hmc)
+{
+    if (!hmc.passwordFor.isEmpty())
+        m_shared.credentials.remove(
+            {m_shared.known.withPort(hmc.endpoint), hmc.user, hmc.passwordFor}, this,
+            [this](const Result<Done> &result) {
+                if (!result)
+                    m_window->tell(
+                        Tone::Warning,
+                        tr("The remembered password could not be removed: %1").arg(result.error().detail));
+            });
+    m_shared.known.forget(hmc.endpoint);
+    Settings &settings = m_shared.settings;
+    if (settings.lastAddress() == hmc.endpoint.display()) {
+        settings.setLastAddress({});
+        settings.setLastUser({});
+    }
+    showRemembered();
 }
 
 void Entrance::bindFirst(Console &console)

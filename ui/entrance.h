@@ -37,6 +37,9 @@ public:
     LogonDialog *openDialog(Console &console, const LogonInput &prefilled);
 
 private:
+    void wireRemembered();
+    void showRemembered();
+    void forget(const KnownHmc &hmc);
     void bind(LogonForm &form, Console &console);
     void follow(LogonForm &form, Console &console);
     void tellWhatIsKnown(LogonForm &form, const Endpoint &endpoint, const QString &user);

@@ -3,7 +3,6 @@
 
 #include "charts/chartboard.h"
 #include "shell/chipface.h"
-#include "shell/preferencesdialog.h"
 #include "text/sentences.h"
 
 #include <QDir>
@@ -18,9 +17,12 @@ ShownSystem::ShownSystem(SharedParts shared, MainWindow *window, QObject *parent
     , m_shared(std::move(shared))
     , m_window(window)
     , m_export(new ChartExport(window))
+    , m_preferences(new WindowPreferences(m_shared, window, this))
 {
     wireExport();
-    connect(m_window, &MainWindow::preferencesOrdered, this, &ShownSystem::openPreferences);
+    connect(m_window, &MainWindow::preferencesOrdered, this,
+            [this] { m_preferences->open(isDemo() ? ManagedSystem() : m_system); });
+    connect(m_preferences, &WindowPreferences::exportFolderChanged, m_export, &ChartExport::setFolder);
     connect(&m_shared.settings, &Settings::energyChanged, this, &ShownSystem::tellEnergyFigures);
 }
 
@@ -127,26 +129,9 @@ void ShownSystem::tellEnergyFigures()
                                         isDemo() ? 0.0 : settings.powerBudget(m_system.mtms));
 }
 
-/// What is set counts at once, and nothing of the demo is kept.
-void ShownSystem::openPreferences()
-{
-    if (m_preferences)
-        return m_preferences->activateWindow();
-    const QString mtms = isDemo() ? QString() : m_system.mtms;
-    m_preferences =
-        new PreferencesDialog({m_shared.settings.energyFigures(), mtms.isEmpty() ? QString() : m_system.name,
-                               m_shared.settings.powerBudget(mtms)},
-                              m_window);
-    m_preferences->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_preferences, &PreferencesDialog::energyChanged, this,
-            [this](const EnergyFigures &figures) { m_shared.settings.setEnergyFigures(figures); });
-    connect(m_preferences, &PreferencesDialog::budgetChanged, this,
-            [this, mtms](double watts) { m_shared.settings.setPowerBudget(mtms, watts); });
-    m_preferences->show();
-}
-
 void ShownSystem::tick()
 {
+    m_preferences->refresh();
     if (m_places.isEmpty() || !m_window->isVisible() || m_window->isMinimized())
         return;
     QList<qint64> now; // by the clock of each HMC

@@ -4,13 +4,11 @@
 #include "console.h"
 #include "shell/chartexport.h"
 #include "shell/mainwindow.h"
+#include "windowpreferences.h"
 
 #include <QObject>
-#include <QPointer>
 
 namespace hmcscope {
-
-class PreferencesDialog;
 
 /// The systems whose charts a window shows: keeps them telling the truth, and exports them.
 class ShownSystem final : public QObject
@@ -39,7 +37,6 @@ public:
 
 private:
     void wireExport();
-    void openPreferences();
     bool isDemo() const;
     ManagedSystem systemAt(const Place &place) const;
     void tellState(const SystemStatus &status, qsizetype index);
@@ -48,11 +45,11 @@ private:
     SharedParts m_shared;
     MainWindow *m_window;
     ChartExport *m_export;
+    WindowPreferences *m_preferences;
     QList<Place> m_places; ///< at most mostSystems
     Place m_current;
     qsizetype m_further = 0; ///< selected beyond these
     ManagedSystem m_system;  ///< the current one, as the inventory named it when it was selected
-    QPointer<PreferencesDialog> m_preferences;
 };
 
 } // namespace hmcscope

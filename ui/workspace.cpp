@@ -58,6 +58,14 @@ void Workspace::wireWindow()
 {
     MainWindow *window = m_window.get();
     connect(window, &MainWindow::connectOrdered, this, &Workspace::connectFurther);
+    connect(window, &MainWindow::reconnectOrdered, this, [this] {
+        Console &console = selected();
+        if (console.wasLoggedOn() && console.status().state == State::LoggedOff)
+            reconnect(console);
+        else
+            m_window->tell(Tone::Neutral, tr("There is nothing to reconnect to."));
+    });
+    connect(window, &MainWindow::disconnectOrdered, this, [this] { selected().logOff(); });
     connect(window, &MainWindow::demoOrdered, this, &Workspace::startDemo);
     connect(window, &MainWindow::refreshOrdered, this, &Workspace::refresh);
     connect(window, &MainWindow::closeOrdered, this, &Workspace::leave);
@@ -128,6 +136,12 @@ Workspace::Seat *Workspace::seatOf(const Console *console)
     const auto at = std::find_if(m_seats.begin(), m_seats.end(),
                                  [console](const Seat &seat) { return seat.console.get() == console; });
     return at == m_seats.end() ? nullptr : &*at;
+}
+
+/// Whom a command of the menu means: the HMC of the selected system, or the first one.
+Console &Workspace::selected()
+{
+    return m_shown->console() ? *m_shown->console() : *m_seats.front().console;
 }
 
 void Workspace::prefill(const QString &address, const QString &user, const QString &caFile)

@@ -60,6 +60,7 @@ private:
     Console &addConsole();
     void wireChip(Console &console, SessionChip *chip);
     void wireMonitor(Console &console);
+    Console &selected();
     Seat *seatOf(const Console *console);
     void follow(Console &console);
     void showState(const Seat &seat);

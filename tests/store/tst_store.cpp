@@ -165,6 +165,46 @@ void TestStore::reconnectingIsChosenPerHmc()
     QVERIFY(settings.allKeys().isEmpty());
 }
 
+void TestStore::hmcsLoggedOnToAreListed()
+{
+    const QTemporaryDir folder;
+    const KnownHmc one{{u"hmc1"_s, 0}, u"hscroot"_s, 1'000, {}};
+    const KnownHmc tunnelled{{u"::1"_s, 8443}, u"op, 2"_s, 3'000, QByteArray("\0\xff", 2)};
+    {
+        QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+        KnownHmcs known(settings);
+        QVERIFY(known.all().isEmpty());
+        known.setPort({u"hmc9"_s, 443}); // a port alone is no logon
+        known.remember(one);
+        known.remember(tunnelled);
+    }
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    KnownHmcs known(settings);
+    QCOMPARE(known.all(), (QList<KnownHmc>{tunnelled, one}));
+    KnownHmc again{{u"HMC1"_s, 0}, u"viewer"_s, 4'000, {}}; // the same HMC
+    known.remember(again);
+    again.endpoint.host = u"hmc1"_s;
+    QCOMPARE(known.all(), (QList<KnownHmc>{again, tunnelled}));
+    settings.setValue(u"logons/hmc1/0/utcMs"_s, u"spoilt"_s);
+    QCOMPARE(known.all().last().logonMs, 0);
+}
+
+void TestStore::forgottenHmcsLeaveNothing()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    KnownHmcs known(settings);
+    known.remember({{u"hmc1"_s, 0}, u"hscroot"_s, 1'000, {}});
+    known.remember({{u"hmc1"_s, 8443}, u"hscroot"_s, 2'000, {}});
+    known.setPort({u"hmc1"_s, 12443});
+    known.setReconnects({u"hmc1"_s, 0}, true);
+    known.forget({u"hmc1"_s, 0});
+    QCOMPARE(known.all().size(), 1);
+    QVERIFY(known.reconnects({u"hmc1"_s, 8443})); // the other one is on the same host
+    known.forget({u"hmc1"_s, 8443});
+    QVERIFY(settings.allKeys().isEmpty());
+}
+
 void TestStore::settingsReturn()
 {
     const QTemporaryDir folder;

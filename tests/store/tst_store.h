@@ -18,6 +18,8 @@ private Q_SLOTS:
     void portsReturn();
     void spoiltPortIsNone();
     void reconnectingIsChosenPerHmc();
+    void hmcsLoggedOnToAreListed();
+    void forgottenHmcsLeaveNothing();
     void settingsReturn();
     void settingsHaveDefaults();
     void alarmRulesReturn();

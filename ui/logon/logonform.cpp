@@ -101,7 +101,7 @@ void LogonForm::buildFields()
     m_user->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_password->setAccessibleName(tr("Password"));
     m_password->setEchoMode(QLineEdit::Password);
-    addField(new QLabel(tr("&HMC address")), m_address, m_addressNotice);
+    addField(new QLabel(tr("HMC addr&ess")), m_address, m_addressNotice);
     addField(new QLabel(tr("&User ID")), m_user, m_userNotice);
     addField(new QLabel(tr("&Password")), m_password, m_passwordNotice);
     for (QLineEdit *edit : {m_address, m_user, m_password})

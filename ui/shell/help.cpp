@@ -2,10 +2,13 @@
 #include "shell/help.h"
 
 #include "shell/appearance.h"
+#include "shell/shortcutsdialog.h"
 
 #include <QCoreApplication>
 #include <QDialog>
 #include <QFile>
+#include <QMainWindow>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTextBlock>
@@ -35,6 +38,12 @@ void scrollTo(QTextBrowser *text, const QString &chapter)
     }
 }
 
+QString guideText()
+{
+    QFile file(u":/guide/guide.md"_s);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
 } // namespace
 
 void showGuide(QWidget *window, const QString &chapter)
@@ -47,9 +56,7 @@ void showGuide(QWidget *window, const QString &chapter)
     text->setAccessibleName(tr("Guide"));
     text->setOpenExternalLinks(true);
     text->document()->setDocumentMargin(18);
-    QFile file(u":/guide/guide.md"_s);
-    if (file.open(QIODevice::ReadOnly))
-        text->setMarkdown(QString::fromUtf8(file.readAll()));
+    text->setMarkdown(guideText());
     auto *close = new QPushButton(tr("&Close"));
     close->setDefault(true);
     QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::reject);
@@ -59,6 +66,17 @@ void showGuide(QWidget *window, const QString &chapter)
     dialog->show();
     if (!chapter.isEmpty())
         scrollTo(text, chapter);
+}
+
+void showShortcuts(QMainWindow *window)
+{
+    auto *dialog = window->findChild<ShortcutsDialog *>();
+    if (!dialog) {
+        dialog = new ShortcutsDialog(keysOfMenus(*window->menuBar()) + keysOfGuide(guideText()), window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    dialog->show();
+    dialog->activateWindow();
 }
 
 void showAbout(QWidget *window)

@@ -85,8 +85,11 @@ void MainWindow::buildMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     addAction(file, tr("Connect to HMC…"), u"plug"_s, u"Ctrl+N"_s, &MainWindow::connectOrdered);
+    addAction(file, tr("Reconnect…"), u"plug"_s, u"Ctrl+R"_s, &MainWindow::reconnectOrdered);
+    addAction(file, tr("Disconnect"), u"log-out"_s, u"Ctrl+D"_s, &MainWindow::disconnectOrdered);
+    file->addSeparator();
     addAction(file, tr("New window"), u"app-window"_s, u"Ctrl+Shift+N"_s, &MainWindow::newWindowOrdered);
-    addAction(file, tr("Trusted HMCs…"), u"shield-check"_s, {}, &MainWindow::trustedHmcsOrdered);
+    addAction(file, tr("Trusted HMCs…"), u"shield-check"_s, u"Ctrl+T"_s, &MainWindow::trustedHmcsOrdered);
     file->addSeparator();
     buildExports(file);
     file->addSeparator();
@@ -157,6 +160,9 @@ void MainWindow::buildHelpMenu()
     QAction *guide = help->addAction(icon(u"circle-question-mark"_s), tr("Guide"));
     guide->setShortcut(QKeySequence(u"F1"_s));
     connect(guide, &QAction::triggered, this, [this] { showGuide(this); });
+    QAction *keys = help->addAction(icon(u"keyboard"_s), tr("Keyboard shortcuts"));
+    keys->setShortcut(QKeySequence(u"Ctrl+F1"_s));
+    connect(keys, &QAction::triggered, this, [this] { showShortcuts(this); });
     help->addSeparator();
     addAction(help, tr("Copy diagnostics"), u"copy"_s, {}, &MainWindow::diagnosticsOrdered);
     addAction(help, tr("Show log folder"), u"folder-open"_s, {}, &MainWindow::logFolderOrdered);
@@ -168,6 +174,11 @@ void MainWindow::buildHelpMenu()
 LogonForm &MainWindow::form()
 {
     return m_welcome->form();
+}
+
+RememberedHmcs &MainWindow::remembered()
+{
+    return m_welcome->remembered();
 }
 
 SessionChip *MainWindow::addChip()

@@ -18,6 +18,7 @@ class AlarmBar;
 class ChartBoard;
 class LogonForm;
 class Notice;
+class RememberedHmcs;
 class SessionChip;
 class SystemsView;
 class Welcome;
@@ -32,6 +33,8 @@ public:
 
     AlarmBar &alarmBar() { return *m_alarmBar; }
     LogonForm &form();
+    /// The HMCs of earlier days on the welcome page.
+    RememberedHmcs &remembered();
     SystemsView &systems() { return *m_systems; }
     ChartBoard &charts() { return *m_charts; }
     SessionChip *addChip();
@@ -59,6 +62,9 @@ public:
 
 Q_SIGNALS:
     void connectOrdered();
+    /// The HMC of the selected system, or the only one.
+    void reconnectOrdered();
+    void disconnectOrdered();
     void demoOrdered();
     void newWindowOrdered();
     void pictureOrdered();

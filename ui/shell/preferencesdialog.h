@@ -1,50 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "metrics/tariff.h"
-
 #include <QDialog>
+#include <QHash>
 
-class QDoubleSpinBox;
-class QLabel;
-class QLineEdit;
+#include <functional>
+
+class QPushButton;
+class QTabWidget;
 
 namespace hmcscope {
 
-/// What the dialog shows and changes.
-struct Preferences
-{
-    EnergyFigures energy{};
-    QString system{}; ///< whose budget it is: the name of the selected system; empty: none is selected
-    double budgetWatts = 0.0; ///< 0: none
-};
-
-/// Everything that can be set, applied at once: there is nothing to confirm.
+/// The pages of what can be set. They apply at once what is changed on them: there is nothing to confirm.
 class PreferencesDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    explicit PreferencesDialog(const Preferences &preferences, QWidget *parent = nullptr);
+    explicit PreferencesDialog(QWidget *parent = nullptr);
 
-Q_SIGNALS:
-    void energyChanged(const hmcscope::EnergyFigures &figures);
-    void budgetChanged(double watts);
+    /// The dialog owns the page, and scrolls it where there is no room. `restoreDefaults`: what the button
+    /// below does while the page is seen; without it there is nothing to restore.
+    void addPage(QWidget *page, const QString &title, const std::function<void()> &restoreDefaults = {});
+
+    QSize sizeHint() const override;
 
 private:
-    QWidget *energyGroup();
-    QWidget *budgetGroup(const Preferences &preferences);
-    void fill(const EnergyFigures &figures);
-    void takeEnergy();
+    void followPage();
     void restoreDefaults();
 
-    QLineEdit *m_currency;
-    QDoubleSpinBox *m_price;
-    QLineEdit *m_bands;
-    QLabel *m_bandsProblem;
-    QDoubleSpinBox *m_grams;
-    QDoubleSpinBox *m_budget;
-    EnergyFigures m_figures;
-    bool m_showing = false; ///< fields are being filled: nobody has changed anything
+    QTabWidget *m_pages;
+    QPushButton *m_restore;
+    QHash<QWidget *, std::function<void()>> m_defaults; ///< by what stands in the tabs
 };
 
 } // namespace hmcscope

@@ -90,6 +90,16 @@ void drawLineEditPanel(const QStyleOption *option, QPainter *painter)
     drawLineEditFrame(option, painter);
 }
 
+/// The icon in the colour of the words on a filled button.
+QPixmap inked(const QStyleOptionButton &button, qreal ratio)
+{
+    QPixmap picture = button.icon.pixmap(button.iconSize, ratio);
+    QPainter painter(&picture);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(QRect(QPoint(), button.iconSize), button.palette.color(QPalette::HighlightedText));
+    return picture;
+}
+
 // Icon and text in the middle, with air between them.
 void drawButtonLabel(const QStyle &style, const QStyleOptionButton &button, QPainter *painter,
                      const QWidget *widget)
@@ -107,7 +117,10 @@ void drawButtonLabel(const QStyle &style, const QStyleOptionButton &button, QPai
     if (!icon.isEmpty()) {
         const QRect place(x, button.rect.y() + (button.rect.height() - icon.height()) / 2, icon.width(),
                           icon.height());
-        button.icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        if (isPrimary(&button))
+            painter->drawPixmap(place, inked(button, painter->device()->devicePixelRatioF()));
+        else
+            button.icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
         x += iconSpace;
     }
     const QRect place(x, button.rect.y(), button.rect.right() - x + 1, button.rect.height());

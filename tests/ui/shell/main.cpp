@@ -4,6 +4,8 @@
 #include "ui/shell/commandlinetest.h"
 #include "ui/shell/framestest.h"
 #include "ui/shell/preferencestest.h"
+#include "ui/shell/rememberedtest.h"
+#include "ui/shell/shortcutstest.h"
 #include "ui/shell/statestest.h"
 #include "ui/shell/workspacetest.h"
 
@@ -16,6 +18,6 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     hmcscope::applyAppearance(QStringLiteral("light"));
-    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest,
+    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest, RememberedTest, ShortcutsTest,
                                ChartExportTest>(argc, argv);
 }

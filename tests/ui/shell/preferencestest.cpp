@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/preferencestest.h"
 
+#include "shell/energypreferences.h"
+#include "shell/generalpreferences.h"
 #include "shell/preferencesdialog.h"
 #include "ui/shell/desk.h"
 
-#include <QDialogButtonBox>
+#include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QTabWidget>
 
 using namespace hmcscope;
 using namespace hmcscope::test;
@@ -14,20 +17,31 @@ namespace {
 
 struct Asked
 {
-    explicit Asked(const Preferences &preferences)
-        : dialog(preferences)
+    explicit Asked(const EnergyPreferencesContent &content)
+        : page(content)
     {
-        QObject::connect(&dialog, &PreferencesDialog::energyChanged, &dialog,
+        QObject::connect(&page, &EnergyPreferences::energyChanged, &page,
                          [this](const EnergyFigures &figures) { energy.append(figures); });
-        dialog.QDialog::show();
+        page.show();
     }
-    QLineEdit *text(const QString &name) { return named<QLineEdit>(&dialog, name); }
-    QDoubleSpinBox *number(const QString &name) { return named<QDoubleSpinBox>(&dialog, name); }
+    QLineEdit *text(const QString &name) { return named<QLineEdit>(&page, name); }
+    QDoubleSpinBox *number(const QString &name) { return named<QDoubleSpinBox>(&page, name); }
 
     QList<EnergyFigures> energy;
-    PreferencesDialog dialog;
-    QSignalSpy budgets{&dialog, &PreferencesDialog::budgetChanged};
+    EnergyPreferences page;
+    QSignalSpy budgets{&page, &EnergyPreferences::budgetChanged};
 };
+
+/// A combo box tells its text as its name, for on Linux the label names it.
+QComboBox *choice(QWidget *page, const QString &name)
+{
+    const auto boxes = page->findChildren<QComboBox *>();
+    for (QComboBox *box : boxes) {
+        if (box->accessibleName() == name)
+            return box;
+    }
+    return nullptr;
+}
 
 const EnergyFigures someFigures{{u"EUR"_s, 0.25, {{QTime(22, 0), QTime(6, 0), 0.2}}}, 380.0};
 
@@ -38,7 +52,7 @@ void PreferencesTest::whatIsTypedCountsAtOnce()
     Asked asked({someFigures, u"R&D"_s, 1900.0});
     QCOMPARE(asked.energy.size(), 0);
     QCOMPARE(asked.budgets.size(), 0);
-    QVERIFY(unnamedControls(&asked.dialog).isEmpty());
+    QVERIFY(unnamedControls(&asked.page).isEmpty());
     QCOMPARE(asked.text(u"Time bands"_s)->text(), u"22:00-06:00 0.2"_s);
     QCOMPARE(asked.number(u"Power budget"_s)->value(), 1900.0);
     asked.number(u"Price of a kilowatt-hour"_s)->setValue(0.31);
@@ -54,7 +68,7 @@ void PreferencesTest::whatIsTypedCountsAtOnce()
 void PreferencesTest::bandsThatCannotBeReadLeaveTheOldOnes()
 {
     Asked asked({someFigures, {}, 0.0});
-    auto *problem = named<QLabel>(&asked.dialog, u"Problem of the time bands"_s);
+    auto *problem = named<QLabel>(&asked.page, u"Problem of the time bands"_s);
     QVERIFY(problem && !problem->isVisible());
     asked.text(u"Time bands"_s)->setText(u"22:00-06:00 0.2; 12"_s);
     QVERIFY(problem->isVisible());
@@ -69,7 +83,7 @@ void PreferencesTest::bandsThatCannotBeReadLeaveTheOldOnes()
 void PreferencesTest::defaultsComeBack()
 {
     Asked asked({someFigures, u"alpha"_s, 1900.0});
-    asked.dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::RestoreDefaults)->click();
+    asked.page.restoreDefaults();
     QCOMPARE(asked.energy.last(), EnergyFigures());
     QVERIFY(asked.text(u"Currency"_s)->text().isEmpty());
     QCOMPARE(asked.budgets.last().first().toDouble(), 0.0);
@@ -79,7 +93,7 @@ void PreferencesTest::withoutASystemThereIsNoBudget()
 {
     Asked asked({someFigures, {}, 0.0});
     QVERIFY(!asked.number(u"Power budget"_s)->isEnabled());
-    asked.dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::RestoreDefaults)->click();
+    asked.page.restoreDefaults();
     QCOMPARE(asked.budgets.size(), 0);
 }
 
@@ -93,4 +107,58 @@ void PreferencesTest::theWindowKeepsThem()
     QCOMPARE(desk.window().findChildren<PreferencesDialog *>().size(), 1);
     named<QDoubleSpinBox>(dialog, u"Carbon dioxide of a kilowatt-hour"_s)->setValue(400);
     QCOMPARE(desk.settings.energyFigures().gramsPerKwh, 400.0);
+    const QSignalSpy ordered(&desk.window(), &MainWindow::appearanceOrdered);
+    choice(dialog, u"Appearance"_s)->setCurrentIndex(2);
+    QCOMPARE(ordered.last().first().toString(), u"dark"_s); // the composition applies it to all windows
+}
+
+void PreferencesTest::generalAppliesAtOnceAndFollows()
+{
+    GeneralPreferences page({u"dark"_s, u"Europe/Berlin"_s, {}});
+    const QSignalSpy looks(&page, &GeneralPreferences::appearanceChanged);
+    const QSignalSpy zones(&page, &GeneralPreferences::timeZoneChanged);
+    const QSignalSpy folders(&page, &GeneralPreferences::exportFolderChanged);
+    auto *appearance = choice(&page, u"Appearance"_s);
+    auto *zone = choice(&page, u"Time zone of the charts"_s);
+    QCOMPARE(appearance->currentData().toString(), u"dark"_s);
+    QCOMPARE(zone->currentText(), u"Europe/Berlin"_s);
+    appearance->setCurrentIndex(1);
+    QCOMPARE(looks.last().first().toString(), u"light"_s);
+    page.setSettings({u"dark"_s, u"UTC"_s, {}}); // by a menu
+    QCOMPARE(appearance->currentData().toString(), u"dark"_s);
+    QCOMPARE(zone->currentText(), u"UTC"_s);
+    QCOMPARE(looks.size(), 1);
+    page.restoreDefaults();
+    QCOMPARE(looks.last().first().toString(), u"system"_s);
+    QCOMPARE(zones.last().first().toString(), u"local"_s);
+    QCOMPARE(folders.size(), 1);
+}
+
+void PreferencesTest::defaultsAreThoseOfThePage()
+{
+    PreferencesDialog dialog;
+    QStringList restored;
+    dialog.addPage(new QWidget, u"One"_s, [&restored] { restored << u"one"_s; });
+    dialog.addPage(new QWidget, u"Two"_s, [&restored] { restored << u"two"_s; });
+    dialog.addPage(new QWidget, u"Three"_s);
+    auto *button = named<QPushButton>(&dialog, u"Restore defaults of this page"_s);
+    button->click();
+    dialog.findChild<QTabWidget *>()->setCurrentIndex(1);
+    button->click();
+    QCOMPARE(restored, (QStringList{u"one"_s, u"two"_s}));
+    dialog.findChild<QTabWidget *>()->setCurrentIndex(2);
+    QVERIFY(!button->isEnabled());
+}
+
+void PreferencesTest::twiceTheTextStillFits()
+{
+    QFont large = QApplication::font();
+    large.setPointSizeF(large.pointSizeF() * 2);
+    Desk desk;
+    desk.choose(u"Preferences…"_s);
+    auto *dialog = desk.window().findChild<PreferencesDialog *>();
+    dialog->setFont(large);
+    dialog->resize(860, 520); // on a screen of 900x600
+    QVERIFY2(dialog->minimumSizeHint().width() <= 860 && dialog->minimumSizeHint().height() <= 520,
+             QTest::toString(dialog->minimumSizeHint()));
 }

@@ -13,4 +13,7 @@ private Q_SLOTS:
     void defaultsComeBack();
     void withoutASystemThereIsNoBudget();
     void theWindowKeepsThem();
+    void generalAppliesAtOnceAndFollows();
+    void defaultsAreThoseOfThePage();
+    void twiceTheTextStillFits();
 };

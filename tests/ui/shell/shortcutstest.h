@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class ShortcutsTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void noKeyIsTakenTwice();
+    void commandsHaveKeys();
+    void theOverviewIsMadeOfThem();
+    void theOverviewIsSearched();
+    void theGuidesTablesAreRead();
+    void disconnectIsInTheMenu();
+};
