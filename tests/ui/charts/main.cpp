@@ -5,6 +5,7 @@
 #include "exporttest.h"
 #include "legendtest.h"
 #include "linestest.h"
+#include "palettetest.h"
 #include "rangetest.h"
 #include "support/testmain.h"
 #include "timerangetest.h"
@@ -19,5 +20,5 @@ int main(int argc, char **argv)
     qputenv("TZ", "Europe/Berlin"); // a zone that is not UTC, on every machine
     const QApplication application(argc, argv);
     return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest,
-                               LinesTest, EnergyLineTest, ExportTest>(argc, argv);
+                               LinesTest, EnergyLineTest, PaletteTest, ExportTest>(argc, argv);
 }
