@@ -14,12 +14,12 @@ struct Shades
 };
 
 constexpr std::array<Shades, 6> shades{{
-    {0xff0f6cb6, 0xff5db2f0}, // blue
-    {0xffc8500a, 0xffff9159}, // vermilion
-    {0xff00805d, 0xff35c79b}, // green
+    {0xff1466ae, 0xff5db2f0}, // blue
+    {0xffdb2f0e, 0xffff9159}, // vermilion
+    {0xff057a5b, 0xff35c79b}, // green
     {0xffa0447c, 0xffe79ac9}, // purple
-    {0xff9a6700, 0xffe9b949}, // amber
-    {0xff2b88a8, 0xff8fd3ea}, // sky
+    {0xff7f710c, 0xffe9b949}, // amber
+    {0xff2f8ba5, 0xff8fd3ea}, // sky
 }};
 
 QColor mixed(const QColor &one, const QColor &other, qreal share)

@@ -7,8 +7,9 @@
 
 namespace hmcscope {
 
-/// Hues after Okabe and Ito, told apart by colour-blind eyes; each in a shade for light and one for dark, at
-/// 3:1 or more against the card.
+/// Hues after Okabe and Ito, each in a shade for light and one for dark, at 3:1 or more against the card.
+/// Moved until protanopes, deuteranopes and tritanopes see them apart too: tests/ui/charts/palettetest.cpp
+/// counts.
 enum class Hue { Blue, Vermilion, Green, Purple, Amber, Sky };
 QColor lineColour(Hue hue, bool dark);
 

@@ -111,13 +111,13 @@ QColor toneColour(Tone tone)
     const bool dark = isDark();
     switch (tone) {
     case Tone::Good:
-        return QColor::fromRgb(dark ? 0xff5cc79a : 0xff14784a);
+        return QColor::fromRgb(dark ? 0xff5cc79a : 0xff0c7e4b);
     case Tone::Busy:
-        return QColor::fromRgb(dark ? 0xff5db8e0 : 0xff0b6e8c);
+        return QColor::fromRgb(dark ? 0xff74add4 : 0xff086386);
     case Tone::Warning:
         return QColor::fromRgb(dark ? 0xffe5b454 : 0xff8f5f00);
     case Tone::Bad:
-        return QColor::fromRgb(dark ? 0xfff08077 : 0xffb3261e);
+        return QColor::fromRgb(dark ? 0xfff08077 : 0xffb22125);
     case Tone::Neutral:
         break;
     }

@@ -60,6 +60,8 @@ void ShortcutsDialog::fill(const QList<KeyTable> &tables)
     m_tree->expandAll();
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch); // long words break
+    m_tree->setWordWrap(true);
 }
 
 void ShortcutsDialog::filter(const QString &words)

@@ -34,31 +34,7 @@ QVariant SystemsModel::data(const QModelIndex &index, int role) const
         return groupData(m_groups.at(size_t(index.row())), index.column(), role);
     const SystemStatus &system = *status(index);
     const Group &group = m_groups.at(size_t(rowOf(int(index.internalId()))));
-    const QString &stale = group.stale;
-    if (index.column() == Name) {
-        const QVariant own = nameData(group, system, role);
-        if (own.isValid())
-            return own;
-    }
-    if (index.column() == Trend) {
-        const QVariant own = trendData(group, system, role);
-        if (own.isValid())
-            return own;
-    }
-    if (!stale.isEmpty()) {
-        QVariant old = staleCell(system, Column(index.column()), stale, role);
-        if (old.isValid())
-            return old;
-    }
     switch (role) {
-    case Qt::DisplayRole:
-        return cellText(system, Column(index.column()));
-    case Qt::ToolTipRole:
-        return cellToolTip(system, Column(index.column()));
-    case Qt::AccessibleTextRole:
-        return cellAccessibleText(system, Column(index.column()));
-    case Qt::DecorationRole:
-        return index.column() == State ? QVariant(cellIcon(system)) : QVariant();
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());
     case SortRole:
@@ -71,6 +47,37 @@ QVariant SystemsModel::data(const QModelIndex &index, int role) const
         return speaks(group, system);
     case SearchRole:
         return QString(group.title + QLatin1Char('\n') + searchText(system));
+    default:
+        return ownData(group, system, Column(index.column()), role);
+    }
+}
+
+/// What the column adds to its cell, or the cell as it is.
+QVariant SystemsModel::ownData(const Group &group, const SystemStatus &system, Column column, int role) const
+{
+    QVariant own;
+    if (column == Name)
+        own = nameData(group, system, role);
+    else if (column == Trend)
+        own = trendData(group, system, role);
+    return own.isValid() ? own : cellData(group, system, column, role);
+}
+
+/// A value of now, or an old one of an HMC that is away.
+QVariant SystemsModel::cellData(const Group &group, const SystemStatus &system, Column column, int role)
+{
+    const QVariant old = group.stale.isEmpty() ? QVariant() : staleCell(system, column, group.stale, role);
+    if (old.isValid())
+        return old;
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(system, column);
+    case Qt::ToolTipRole:
+        return cellToolTip(system, column);
+    case Qt::AccessibleTextRole:
+        return cellAccessibleText(system, column);
+    case Qt::DecorationRole:
+        return column == State ? QVariant(cellIcon(system)) : QVariant();
     default:
         return {};
     }
@@ -86,13 +93,9 @@ QVariant SystemsModel::nameData(const Group &group, const SystemStatus &system, 
         return {};
     if (role == Qt::DecorationRole)
         return icon(QStringLiteral("copy"), toneColour(Tone::Neutral));
-    QString old;
-    if (!group.stale.isEmpty())
-        old = staleCell(system, Name, group.stale, role).toString();
-    if (role == Qt::ToolTipRole)
-        return QString((old.isEmpty() ? cellToolTip(system, Name) : old) + u"<br>"_s +
-                       shared.toHtmlEscaped());
-    return QString((old.isEmpty() ? cellAccessibleText(system, Name) : old) + u", "_s + shared);
+    const QString words = cellData(group, system, Name, role).toString();
+    return role == Qt::ToolTipRole ? QString(words + u"<br>"_s + shared.toHtmlEscaped())
+                                   : QString(words + u", "_s + shared);
 }
 
 QVariant SystemsModel::trendData(const Group &group, const SystemStatus &system, int role) const

@@ -1,18 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "systems/systemsmodel.h"
 
+#include <QSet>
+
 #include <algorithm>
+#include <utility>
 
 namespace hmcscope {
-
 namespace {
 
-bool isWithoutWord(const SystemStatus &status)
+/// What a present HMC has to say about a system.
+Speakers::Voice voiceOf(const SystemStatus &status)
 {
-    return status.energy == DataState::NoConnection || status.energy == DataState::Failed;
+    const bool without = status.energy == DataState::NoConnection || status.energy == DataState::Failed;
+    return without ? Speakers::Voice::Without : Speakers::Voice::Able;
 }
 
 } // namespace
+
+SystemsModel::SystemsModel(QObject *parent)
+    : QAbstractItemModel(parent)
+{
+    m_changed.setSingleShot(true);
+    m_changed.setInterval(0);
+    connect(&m_changed, &QTimer::timeout, this, &SystemsModel::membersChanged);
+    const auto later = qOverload<>(&QTimer::start);
+    connect(this, &QAbstractItemModel::dataChanged, &m_changed, later);
+    connect(this, &QAbstractItemModel::modelReset, &m_changed, later);
+    connect(this, &SystemsModel::speakersChanged, &m_changed, later);
+}
 
 // Groups and their systems come and go rarely: the model is reset, for a view would move its selection to
 // some neighbour of a removed row.
@@ -51,6 +67,7 @@ void SystemsModel::setSystems(int group, const QList<SystemStatus> &systems)
     }
     beginResetModel();
     held = systems;
+    dropTrends(m_groups.at(size_t(row)));
     updateSpeakers();
     endResetModel();
 }
@@ -61,12 +78,11 @@ void SystemsModel::setStatus(int group, int row, const SystemStatus &status)
     if (groupRow < 0 || row < 0 || row >= m_groups.at(size_t(groupRow)).systems.size())
         return;
     SystemStatus &held = m_groups.at(size_t(groupRow)).systems[row];
-    const bool claimsTheSame =
-        held.system.mtms == status.system.mtms && isWithoutWord(held) == isWithoutWord(status);
+    const bool sameClaim = held.system.mtms == status.system.mtms && voiceOf(held) == voiceOf(status);
     held = status;
     const QModelIndex parent = index(groupRow, 0);
     Q_EMIT dataChanged(index(row, 0, parent), index(row, ColumnCount - 1, parent));
-    if (!claimsTheSame && updateSpeakers())
+    if (!sameClaim && updateSpeakers()) // most of the time only values are others
         Q_EMIT speakersChanged();
 }
 
@@ -95,15 +111,22 @@ void SystemsModel::setStale(int group, const QString &reason)
         Q_EMIT speakersChanged();
 }
 
+/// Systems that have left take their trends along.
+void SystemsModel::dropTrends(Group &group)
+{
+    QSet<QString> held;
+    for (const SystemStatus &status : std::as_const(group.systems))
+        held.insert(status.system.uuid);
+    group.trends.removeIf([&held](const auto &trend) { return !held.contains(trend.key()); });
+}
+
 bool SystemsModel::updateSpeakers()
 {
     QList<Speakers::Claim> claims;
     for (const Group &group : m_groups) {
         for (const SystemStatus &status : group.systems) {
             claims.append({status.system.mtms, group.id,
-                           !group.stale.isEmpty()  ? Speakers::Voice::Away
-                           : isWithoutWord(status) ? Speakers::Voice::Without
-                                                   : Speakers::Voice::Able});
+                           group.stale.isEmpty() ? voiceOf(status) : Speakers::Voice::Away});
         }
     }
     return m_speakers.update(claims);

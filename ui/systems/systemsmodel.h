@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModel>
 #include <QHash>
+#include <QTimer>
 
 #include <vector>
 
@@ -28,7 +29,7 @@ public:
         SearchRole,              ///< QString: what a filter looks into
     };
 
-    using QAbstractItemModel::QAbstractItemModel;
+    explicit SystemsModel(QObject *parent = nullptr);
 
     /// A new HMC at the end of the list; the id is never used again.
     int addGroup(const QString &title);
@@ -59,6 +60,8 @@ public:
 Q_SIGNALS:
     /// Another HMC than before speaks for a server.
     void speakersChanged();
+    /// members() may be others than before: once for all changes of one turn of the event loop.
+    void membersChanged();
 
 private:
     struct Group
@@ -70,10 +73,13 @@ private:
         QHash<QString, QList<double>> trends{};
     };
     int rowOf(int group) const;
+    static void dropTrends(Group &group);
     bool updateSpeakers();
     bool speaks(const Group &group, const SystemStatus &status) const;
     QString sharedSentence(const Group &group, const SystemStatus &status) const;
     static QString titleOf(const Group &group);
+    QVariant ownData(const Group &group, const SystemStatus &system, Column column, int role) const;
+    static QVariant cellData(const Group &group, const SystemStatus &system, Column column, int role);
     QVariant nameData(const Group &group, const SystemStatus &system, int role) const;
     QVariant trendData(const Group &group, const SystemStatus &system, int role) const;
     QVariant groupData(const Group &group, int column, int role) const;
@@ -81,6 +87,7 @@ private:
     std::vector<Group> m_groups;
     Speakers m_speakers;
     int m_lastId = 0;
+    QTimer m_changed;
 };
 
 } // namespace hmcscope

@@ -14,7 +14,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace hmcscope {
@@ -43,7 +42,6 @@ public:
     SystemsTree *tree;
     QHash<Connection *, int> connections; ///< with the group of each
     QPointer<Wall> wall;
-    QTimer summing; ///< many rows change in one turn of the event loop
 };
 
 void SystemsView::Private::setUpFilter()
@@ -78,17 +76,11 @@ void SystemsView::Private::wireFilter(SystemsView *view)
 
 void SystemsView::Private::wireSummary(SystemsView *view)
 {
-    summing.setSingleShot(true);
-    summing.setInterval(0);
     const SystemsModel *model = &tree->systems();
-    QObject::connect(&summing, &QTimer::timeout, view, [this, model] {
+    QObject::connect(model, &SystemsModel::membersChanged, view, [this, model] {
         line->setSummary(summaryOf(model->members()));
         showFound();
     });
-    const auto later = qOverload<>(&QTimer::start);
-    QObject::connect(model, &QAbstractItemModel::dataChanged, &summing, later);
-    QObject::connect(model, &QAbstractItemModel::modelReset, &summing, later);
-    QObject::connect(model, &SystemsModel::speakersChanged, &summing, later);
     QObject::connect(line, &FleetLine::placeOrdered, tree, [this](int group, const QString &uuid) {
         tree->select(group, uuid);
         tree->setFocus();

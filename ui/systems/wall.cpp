@@ -94,13 +94,10 @@ Wall::Wall(const SystemsModel &systems, QWidget *parent)
     column->addWidget(m_head);
     column->addWidget(m_ground, 1);
     column->addWidget(m_foot);
-    m_changed.setSingleShot(true);
-    m_changed.setInterval(0);
-    connect(&m_changed, &QTimer::timeout, this, &Wall::showAll);
-    const auto later = qOverload<>(&QTimer::start);
-    connect(&systems, &QAbstractItemModel::dataChanged, &m_changed, later);
-    connect(&systems, &QAbstractItemModel::modelReset, &m_changed, later);
-    connect(&systems, &SystemsModel::speakersChanged, &m_changed, later);
+    m_resized.setSingleShot(true);
+    m_resized.setInterval(0);
+    connect(&m_resized, &QTimer::timeout, this, &Wall::showAll);
+    connect(&systems, &SystemsModel::membersChanged, this, &Wall::showAll);
     m_turning.setInterval(pageMs);
     connect(&m_turning, &QTimer::timeout, this, [this] { turn(1); });
     m_turning.start();
@@ -152,7 +149,7 @@ void Wall::turn(int pages)
 void Wall::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_changed.start(); // the layout has its size by then
+    m_resized.start(); // the layout has its size by then
 }
 
 void Wall::keyPressEvent(QKeyEvent *event)

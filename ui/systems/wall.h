@@ -58,7 +58,7 @@ private:
     WallPlan m_plan;
     int m_page = 0;
     QTimer m_turning;
-    QTimer m_changed; ///< many rows change in one turn of the event loop
+    QTimer m_resized;
 };
 
 } // namespace hmcscope

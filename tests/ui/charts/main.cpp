@@ -7,6 +7,7 @@
 #include "limitstest.h"
 #include "linestest.h"
 #include "overlaytest.h"
+#include "palettetest.h"
 #include "rangetest.h"
 #include "support/testmain.h"
 #include "timerangetest.h"
@@ -21,5 +22,6 @@ int main(int argc, char **argv)
     qputenv("TZ", "Europe/Berlin"); // a zone that is not UTC, on every machine
     const QApplication application(argc, argv);
     return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest,
-                               LinesTest, EnergyLineTest, ExportTest, OverlayTest, LimitsTest>(argc, argv);
+                               LinesTest, EnergyLineTest, PaletteTest, ExportTest, OverlayTest, LimitsTest>(
+        argc, argv);
 }

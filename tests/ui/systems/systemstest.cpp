@@ -61,6 +61,39 @@ private Q_SLOTS:
         QCOMPARE(changes.size(), 1);
     }
 
+    void membersChangeOncePerTurn()
+    {
+        SystemsModel model;
+        const QSignalSpy changes(&model, &SystemsModel::membersChanged);
+        const int group = model.addGroup(u"hmc01"_s);
+        model.setSystems(group, {running(u"a"_s, u"alpha"_s, 1), running(u"b"_s, u"beta"_s, 2)});
+        model.setStatus(group, 0, running(u"a"_s, u"alpha"_s, 3));
+        model.setStale(group, u"away"_s);
+        QCOMPARE(changes.size(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(changes.size(), 1, 1000);
+    }
+
+    void trendsLeaveWithTheirSystem()
+    {
+        SystemsModel model;
+        const int group = model.addGroup(u"hmc01"_s);
+        const QList<SystemStatus> one{running(u"a"_s, u"alpha"_s, 1)};
+        model.setSystems(group, one);
+        model.setTrend(group, 0, {1.0, 2.0});
+        const auto trend = [&] {
+            return model.indexOf(group, u"a"_s)
+                .siblingAtColumn(SystemsModel::Trend)
+                .data(SystemsModel::TrendRole)
+                .value<QList<double>>()
+                .size();
+        };
+        model.setSystems(group, one + QList{running(u"b"_s, u"beta"_s, 2)});
+        QCOMPARE(trend(), 2); // it stays while its system does
+        model.setSystems(group, {running(u"b"_s, u"beta"_s, 2)});
+        model.setSystems(group, one);
+        QCOMPARE(trend(), 0);
+    }
+
     void cells_data()
     {
         QTest::addColumn<int>("column");
