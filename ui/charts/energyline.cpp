@@ -62,11 +62,12 @@ QString energyText(const EnergyTotal &total, const EnergyFigures &figures, doubl
             QString(locale.toString(total.price, 'f', 2) + u' ' + figures.tariff.currency).trimmed());
     if (figures.gramsPerKwh > 0.0)
         parts.append(carbonDioxide(total.wattHours / 1000.0 * figures.gramsPerKwh, locale));
-    const QString peak = peakOf.isEmpty()
-                             ? translated(QT_TRANSLATE_NOOP("Charts", "peak %1 at %2"))
-                             : translated(QT_TRANSLATE_NOOP("Charts", "highest peak %1 at %2 (%3)"));
-    parts.append(QString(peak).arg(formatValue(total.peak->value, Unit::Watt, locale),
-                                   timeOfDay(total.peak->utcMs, zone, locale), peakOf));
+    const QString peak = formatValue(total.peak->value, Unit::Watt, locale);
+    const QString when = timeOfDay(total.peak->utcMs, zone, locale);
+    parts.append(
+        peakOf.isEmpty()
+            ? translated(QT_TRANSLATE_NOOP("Charts", "peak %1 at %2")).arg(peak, when)
+            : translated(QT_TRANSLATE_NOOP("Charts", "highest peak %1 at %2 (%3)")).arg(peak, when, peakOf));
     if (budgetWatts > 0.0)
         parts.append(headroom(total.peak->value, budgetWatts, locale));
     parts.append(translated(QT_TRANSLATE_NOOP("Charts", "as reported by the HMC")));
