@@ -21,6 +21,8 @@ ShownSystem::ShownSystem(SharedParts shared, MainWindow *window, QObject *parent
 {
     wireExport();
     connect(m_window, &MainWindow::preferencesOrdered, this, &ShownSystem::openPreferences);
+    connect(&m_window->charts(), &ChartBoard::notesEdited, this, &ShownSystem::keepNotes);
+    connect(&m_shared.settings, &Settings::notesChanged, this, &ShownSystem::tellNotes);
     connect(&m_shared.settings, &Settings::energyChanged, this, &ShownSystem::tellEnergyFigures);
 }
 
@@ -91,6 +93,7 @@ void ShownSystem::show(const QList<Place> &places, const Place &current)
         m_window->charts().showSystems(systems, further);
     }
     tellEnergyFigures();
+    tellNotes();
     update();
     tick();
 }
@@ -125,6 +128,26 @@ void ShownSystem::tellEnergyFigures()
     const Settings &settings = m_shared.settings;
     m_window->charts().setEnergyFigures(settings.energyFigures(),
                                         isDemo() ? 0.0 : settings.powerBudget(m_system.mtms));
+}
+
+void ShownSystem::tellNotes()
+{
+    for (qsizetype i = 0; i < m_places.size(); ++i) {
+        const QString mtms = m_places.at(i).console->isDemo() ? QString() : systemAt(m_places.at(i)).mtms;
+        m_window->charts().setNotes(
+            mtms.isEmpty() ? m_passingNotes.value(m_places.at(i).uuid) : m_shared.settings.notes(mtms), i);
+    }
+}
+
+/// Nothing of the demo is kept, and what has no MTMS is not known again.
+void ShownSystem::keepNotes(qsizetype system, const QList<Note> &notes)
+{
+    const Place place = m_places.value(system);
+    const QString mtms = systemAt(place).mtms;
+    if (!place.console || place.console->isDemo() || mtms.isEmpty())
+        m_passingNotes.insert(place.uuid, notes);
+    else
+        m_shared.settings.setNotes(mtms, notes);
 }
 
 /// What is set counts at once, and nothing of the demo is kept.

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void settingsReturn();
     void settingsHaveDefaults();
     void changedFiguresAreTold();
+    void notesReturn();
 };
 
 } // namespace hmcscope::test

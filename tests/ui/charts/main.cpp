@@ -5,6 +5,7 @@
 #include "exporttest.h"
 #include "legendtest.h"
 #include "linestest.h"
+#include "notestest.h"
 #include "overlaytest.h"
 #include "rangetest.h"
 #include "support/testmain.h"
@@ -20,5 +21,5 @@ int main(int argc, char **argv)
     qputenv("TZ", "Europe/Berlin"); // a zone that is not UTC, on every machine
     const QApplication application(argc, argv);
     return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest,
-                               LinesTest, EnergyLineTest, ExportTest, OverlayTest>(argc, argv);
+                               LinesTest, EnergyLineTest, ExportTest, OverlayTest, NotesTest>(argc, argv);
 }
