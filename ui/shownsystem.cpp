@@ -23,6 +23,8 @@ ShownSystem::ShownSystem(SharedParts shared, MainWindow *window, QObject *parent
     connect(m_window, &MainWindow::preferencesOrdered, this,
             [this] { m_preferences->open(isDemo() ? ManagedSystem() : m_system); });
     connect(m_preferences, &WindowPreferences::exportFolderChanged, m_export, &ChartExport::setFolder);
+    connect(&m_window->charts(), &ChartBoard::notesEdited, this, &ShownSystem::keepNotes);
+    connect(&m_shared.settings, &Settings::notesChanged, this, &ShownSystem::tellNotes);
     connect(&m_shared.settings, &Settings::energyChanged, this, &ShownSystem::tellEnergyFigures);
 }
 
@@ -93,6 +95,7 @@ void ShownSystem::show(const QList<Place> &places, const Place &current)
         m_window->charts().showSystems(systems, further);
     }
     tellEnergyFigures();
+    tellNotes();
     update();
     tick();
 }
@@ -127,6 +130,26 @@ void ShownSystem::tellEnergyFigures()
     const Settings &settings = m_shared.settings;
     m_window->charts().setEnergyFigures(settings.energyFigures(),
                                         isDemo() ? 0.0 : settings.powerBudget(m_system.mtms));
+}
+
+void ShownSystem::tellNotes()
+{
+    for (qsizetype i = 0; i < m_places.size(); ++i) {
+        const QString mtms = m_places.at(i).console->isDemo() ? QString() : systemAt(m_places.at(i)).mtms;
+        m_window->charts().setNotes(
+            mtms.isEmpty() ? m_passingNotes.value(m_places.at(i).uuid) : m_shared.settings.notes(mtms), i);
+    }
+}
+
+/// Nothing of the demo is kept, and what has no MTMS is not known again.
+void ShownSystem::keepNotes(qsizetype system, const QList<Note> &notes)
+{
+    const Place place = m_places.value(system);
+    const QString mtms = systemAt(place).mtms;
+    if (!place.console || place.console->isDemo() || mtms.isEmpty())
+        m_passingNotes.insert(place.uuid, notes);
+    else
+        m_shared.settings.setNotes(mtms, notes);
 }
 
 void ShownSystem::tick()

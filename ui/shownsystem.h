@@ -6,6 +6,7 @@
 #include "shell/mainwindow.h"
 #include "windowpreferences.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace hmcscope {
@@ -41,6 +42,8 @@ private:
     ManagedSystem systemAt(const Place &place) const;
     void tellState(const SystemStatus &status, qsizetype index);
     void tellEnergyFigures();
+    void tellNotes();
+    void keepNotes(qsizetype system, const QList<Note> &notes);
 
     SharedParts m_shared;
     MainWindow *m_window;
@@ -50,6 +53,7 @@ private:
     Place m_current;
     qsizetype m_further = 0; ///< selected beyond these
     ManagedSystem m_system;  ///< the current one, as the inventory named it when it was selected
+    QHash<QString, QList<Note>> m_passingNotes; ///< of the demo and of servers without MTMS, by UUID
 };
 
 } // namespace hmcscope

@@ -121,11 +121,13 @@ struct Frame
 Frame frameOf(const CsvSeries &series, bool demo)
 {
     const QString system = demo ? QStringLiteral("DEMO ") + series.systemName : series.systemName;
-    const QLatin1String metric = csvName(series.key.metric);
-    const QLatin1String unit = csvUnit(unitOf(series.key.metric));
+    const bool isNote = !series.note.isEmpty();
+    const QLatin1String metric = isNote ? QLatin1String("note") : csvName(series.key.metric);
+    const QLatin1String unit = isNote ? QLatin1String() : csvUnit(unitOf(series.key.metric));
     Frame frame;
     frame.beforeValue = ',' + textCell(system) + ',' + textCell(series.mtms) + ',' +
-                        textCell(series.key.source) + ',' + textCell(series.key.sensor) + ',' +
+                        textCell(series.key.source) + ',' +
+                        textCell(isNote ? series.note : series.key.sensor) + ',' +
                         QByteArray(metric.data(), metric.size()) + ',';
     frame.afterValue = ',' + QByteArray(unit.data(), unit.size()) + "\r\n";
     return frame;

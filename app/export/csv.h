@@ -18,6 +18,9 @@ struct CsvSeries
     QString systemName;
     QString mtms;
     QList<Sample> samples;
+    /// Not empty: no series but a note of the user's, at the time of its one sample; nothing of the key
+    /// counts.
+    QString note{};
 };
 
 struct CsvOptions
@@ -31,7 +34,8 @@ struct CsvOptions
 
 /// time,system,mtms,source,sensor,metric,value,unit: UTF-8, RFC 4180 (CRLF), one row per value, sorted by
 /// time, then in the order of the series. ISO 8601 stamps with offset, decimal point in every locale,
-/// shortest exact value without exponent, an empty field for no value. Text cells that a spreadsheet would
+/// shortest exact value without exponent, an empty field for no value. A note is a row of the metric `note`,
+/// with its text as the sensor. Text cells that a spreadsheet would
 /// take for a formula get a leading apostrophe.
 QByteArray csvDocument(const QList<CsvSeries> &series, const CsvOptions &options);
 

@@ -16,9 +16,9 @@ double amount(const QVariant &value)
 }
 
 /// Slashes in a key would be folders.
-QString budgetKey(const QString &mtms)
+QString keyOf(const QString &folder, const QString &mtms)
 {
-    return u"budget/"_s + QString(mtms).replace(u'/', u'_').replace(u'\\', u'_');
+    return folder + u'/' + QString(mtms).replace(u'/', u'_').replace(u'\\', u'_');
 }
 
 } // namespace
@@ -141,16 +141,31 @@ void Settings::setEnergyFigures(const EnergyFigures &figures)
 
 double Settings::powerBudget(const QString &mtms) const
 {
-    return mtms.isEmpty() ? 0.0 : amount(m_settings.value(budgetKey(mtms)));
+    return mtms.isEmpty() ? 0.0 : amount(m_settings.value(keyOf(u"budget"_s, mtms)));
 }
 
 void Settings::setPowerBudget(const QString &mtms, double watts)
 {
     if (watts > 0.0)
-        m_settings.setValue(budgetKey(mtms), watts);
+        m_settings.setValue(keyOf(u"budget"_s, mtms), watts);
     else
-        m_settings.remove(budgetKey(mtms));
+        m_settings.remove(keyOf(u"budget"_s, mtms));
     Q_EMIT energyChanged();
+}
+
+QList<Note> Settings::notes(const QString &mtms) const
+{
+    return mtms.isEmpty() ? QList<Note>()
+                          : notesFrom(m_settings.value(keyOf(u"notes"_s, mtms)).toStringList());
+}
+
+void Settings::setNotes(const QString &mtms, const QList<Note> &notes)
+{
+    if (notes.isEmpty())
+        m_settings.remove(keyOf(u"notes"_s, mtms));
+    else
+        m_settings.setValue(keyOf(u"notes"_s, mtms), textsOf(notes));
+    Q_EMIT notesChanged();
 }
 
 QString Settings::exportFolder() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "metrics/note.h"
 #include "metrics/tariff.h"
 
 #include <QByteArray>
@@ -45,12 +46,16 @@ public:
     /// In W, of the server of that MTMS; 0: none.
     double powerBudget(const QString &mtms) const;
     void setPowerBudget(const QString &mtms, double watts);
+    /// What the user has noted of the server of that MTMS.
+    QList<Note> notes(const QString &mtms) const;
+    void setNotes(const QString &mtms, const QList<Note> &notes);
     QString exportFolder() const;
     void setExportFolder(const QString &folder);
 
 Q_SIGNALS:
     /// Figures or a budget are others than before, for every window.
     void energyChanged();
+    void notesChanged();
 
 private:
     QSettings &m_settings;

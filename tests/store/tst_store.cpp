@@ -322,4 +322,25 @@ void TestStore::changedFiguresAreTold()
     QCOMPARE(told.size(), 2);
 }
 
+void TestStore::notesReturn()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"settings.ini"_s);
+    const QList<Note> notes{{1'795'000'000'000, u"fan, replaced"_s}, {1'795'000'060'000, u"\u20ac; done"_s}};
+    {
+        QSettings file(path, QSettings::IniFormat);
+        Settings settings(file);
+        QSignalSpy told(&settings, &Settings::notesChanged);
+        settings.setNotes(u"9009-42A*1/2"_s, notes);
+        settings.setNotes(u"9009-42A*3"_s, notes);
+        settings.setNotes(u"9009-42A*3"_s, {});
+        QCOMPARE(told.size(), 3);
+    }
+    QSettings file(path, QSettings::IniFormat);
+    const Settings settings(file);
+    QCOMPARE(settings.notes(u"9009-42A*1/2"_s), notes);
+    QVERIFY(settings.notes(u"9009-42A*3"_s).isEmpty() && settings.notes({}).isEmpty());
+    QVERIFY(!file.contains(u"notes/9009-42A*3"_s));
+}
+
 } // namespace hmcscope::test

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void alarmRulesReturn();
     void spoiltAlarmRulesAreTheUsualOnes();
     void changedFiguresAreTold();
+    void notesReturn();
 };
 
 } // namespace hmcscope::test

@@ -12,6 +12,8 @@ ChartBoard::Private::Private(ChartBoard *board)
     : actions(range, board)
     , details(feed, board)
     , zones(board)
+    , notes(board)
+    , noteAction(new QAction(ChartBoard::tr("Note at the crosshair…\tN"), board)) // a key of the charts alone
     , header(new SystemHeader(board))
     , bar(new RangeBar(range, actions, board))
     , energy(new PlainLabel(ChartBoard::tr("Energy of the time shown"), board))
@@ -36,8 +38,19 @@ ChartContent ChartBoard::Private::content(ChartKind kind)
         line.absence = condition.emptyReasons.at(size_t(kind));
     }
     content.limits = chartLimits(kind, rules, systems.size() == 1 ? budgetWatts : 0.0);
+    content.notes = notes.within(content.span);
     content.emptyReason = emptyReason(kind, content);
     return content;
+}
+
+void ChartBoard::Private::askForNote()
+{
+    const MetricChart *chart = panel(current)->chart();
+    const std::optional<qint64> pointed = chart->crosshair();
+    const std::optional<qint64> moment =
+        pointed ? readoutAt(chart->content(), *pointed, zones.zone(), chart->locale()).utcMs
+                : neighbour(chart->content(), std::nullopt, -1);
+    notes.ask(moment.value_or(range.span().toMs), noteToleranceMs(), zones.zone());
 }
 
 QString ChartBoard::Private::emptyReason(ChartKind kind, const ChartContent &content) const

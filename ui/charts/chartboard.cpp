@@ -35,6 +35,10 @@ ChartBoard::ChartBoard(QWidget *parent)
             for (ChartPanel *each : d->panels)
                 each->setCrosshair(utcMs);
         });
+        connect(panel->chart(), &MetricChart::noteOrdered, d->noteAction, &QAction::trigger);
+        connect(panel->chart(), &MetricChart::menuOrdered, this, [this](QPoint place, qint64 utcMs) {
+            d->notes.offer(place, utcMs, d->noteToleranceMs(), zone());
+        });
         connect(panel->chart(), &MetricChart::marked, this, [this](std::optional<qint64> utcMs) {
             for (ChartPanel *each : d->panels)
                 each->setMark(utcMs);
@@ -51,6 +55,9 @@ ChartBoard::ChartBoard(QWidget *parent)
         d->heldChanged = true;
         d->touch(kind);
     });
+    connect(d->noteAction, &QAction::triggered, this, [this] { d->askForNote(); });
+    connect(&d->notes, &BoardNotes::changed, this, [this] { d->touchAll(); });
+    connect(&d->notes, &BoardNotes::edited, this, &ChartBoard::notesEdited);
     connect(&d->range, &TimeRange::changed, this, [this] { d->touchAll(); });
     connect(&d->zones, &ZoneActions::ordered, this, &ChartBoard::zoneOrdered);
     d->draw();
@@ -74,6 +81,8 @@ void ChartBoard::showSystems(const QList<ChartSystem> &systems, qsizetype furthe
     d->labels = labelsOf(systems);
     d->conditions.fill({}, std::max<qsizetype>(systems.size(), 1));
     d->systemNowMs.clear();
+    d->notes.setSystems(d->labels);
+    d->noteAction->setEnabled(!systems.isEmpty());
     d->feed.showSystems(systems);
     d->header->setSystems(systems, further);
     d->actions.setEnabled(!systems.isEmpty());
@@ -166,6 +175,16 @@ QList<QAction *> ChartBoard::detailActions() const
     return d->details.all();
 }
 
+void ChartBoard::setNotes(const QList<Note> &notes, qsizetype system)
+{
+    d->notes.setNotes(system, notes);
+}
+
+QAction *ChartBoard::noteAction() const
+{
+    return d->noteAction;
+}
+
 TimeSpan ChartBoard::span() const
 {
     return d->range.span();
@@ -215,6 +234,16 @@ QList<CsvSeries> ChartBoard::data(Chart chart) const
     for (const ChartFeed::Part &part : d->feed.series(chart)) {
         const ManagedSystem &system = d->systems.at(part.system).system;
         all.append({part.key, system.name, system.mtms, d->feed.samples(part, d->range.span())});
+    }
+    for (qsizetype i = 0; i < d->systems.size(); ++i) {
+        for (const Note &note : d->notes.notes(i)) {
+            if (note.utcMs >= span().fromMs && note.utcMs <= span().toMs)
+                all.append({{},
+                            d->systems.at(i).system.name,
+                            d->systems.at(i).system.mtms,
+                            {{note.utcMs, noValue}},
+                            note.text});
+        }
     }
     return all;
 }

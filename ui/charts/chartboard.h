@@ -6,6 +6,7 @@
 #include "export/csv.h"
 #include "history/historystore.h"
 #include "metrics/managedsystem.h"
+#include "metrics/note.h"
 #include "metrics/tariff.h"
 
 #include <QImage>
@@ -62,6 +63,11 @@ public:
     /// How finely the charts are divided into lines, for a menu.
     QList<QAction *> detailActions() const;
 
+    /// What the user has noted of a system.
+    void setNotes(const QList<Note> &notes, qsizetype system = 0);
+    /// Asks for a note at the crosshair, for a menu.
+    QAction *noteAction() const;
+
     /// What all charts show.
     TimeSpan span() const;
     /// Of the system that is shown, of several how many they are; empty: none.
@@ -76,12 +82,14 @@ public:
     /// The chart as lines and words.
     QByteArray svg(Chart chart) const;
     QByteArray pdf(Chart chart) const;
-    /// Every sample of every series of the chart in the visible span, all sensors included.
+    /// Every sample of every series of the chart in the visible span, all sensors included, and the notes.
     QList<CsvSeries> data(Chart chart) const;
 
 Q_SIGNALS:
     /// Somebody has chosen a zone; setZone() applies it.
     void zoneOrdered(const QString &id);
+    /// The user has changed the notes of a system; these are all of them.
+    void notesEdited(qsizetype system, const QList<hmcscope::Note> &notes);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/boardnotes.h"
 #include "charts/chartboard.h"
 #include "charts/chartfeed.h"
 #include "charts/chartpanel.h"
@@ -11,6 +12,7 @@
 #include "charts/zoneactions.h"
 #include "shell/plainlabel.h"
 
+#include <QAction>
 #include <QTimer>
 
 #include <array>
@@ -40,12 +42,18 @@ public:
     void touchAll();
     void draw();
     bool isAllStale() const;
+    /// At the crosshair, or at the newest sample.
+    void askForNote();
+    /// How near to a note one points at it.
+    qint64 noteToleranceMs() const { return noteTolerance(range.span()); }
 
     ChartFeed feed;
     TimeRange range;
     RangeActions actions;
     DetailActions details;
     ZoneActions zones;
+    BoardNotes notes;
+    QAction *noteAction;
     SystemHeader *header;
     RangeBar *bar;
     PlainLabel *energy;

@@ -53,6 +53,13 @@ struct ChartLimit
     friend bool operator==(const ChartLimit &, const ChartLimit &) = default;
 };
 
+/// A note of the user's, where it stands in all charts. Plain text.
+struct ChartNote
+{
+    qint64 utcMs = 0;
+    QString text{}; ///< of several systems with the name of its own
+};
+
 /// All that a chart shows, as one value: the chart on the screen and the one in a picture are given the same.
 struct ChartContent
 {
@@ -60,6 +67,7 @@ struct ChartContent
     QString detail{}; ///< how the lines divide it, "per pool"; empty as it begins
     QList<ChartLine> lines{};
     QList<Gap> gaps{};          ///< where none of the lines that are shown has a value
+    QList<ChartNote> notes{};   ///< within the span, in the order of their moments
     QList<ChartLimit> limits{}; ///< of the power, or of the inlets
     TimeSpan span{};
     QString emptyReason{}; ///< plain text, shown while there is nothing to draw

@@ -48,7 +48,7 @@ void ChartFeed::notice(const HistoryStore *history, const SeriesKey &key)
     for (Source &source : m_sources) {
         if (source.history != history || source.uuid != key.system)
             continue;
-        source.upToDate.removeIf([&key](const SeriesKey &line) { return line.metric == key.metric; });
+        source.fresh.removeIf([&key](const SeriesKey &line) { return line.metric == key.metric; });
         shown = true;
     }
     if (shown)
@@ -243,7 +243,7 @@ const HistoryStore *ChartFeed::storeOf(Source &source, const SeriesKey &line, co
 {
     if (parts.contains(line))
         return source.history;
-    if (!source.upToDate.contains(line)) {
+    if (!source.fresh.contains(line)) {
         // everything held at once: moving about in time derives nothing
         QList<QList<Sample>> samples;
         for (const SeriesKey &part : parts)
@@ -251,7 +251,7 @@ const HistoryStore *ChartFeed::storeOf(Source &source, const SeriesKey &line, co
                                                    std::numeric_limits<qint64>::max()));
         const bool sum = unitOf(line.metric) == Unit::BytesPerSecond;
         source.derived->append(line, joined(samples, sum ? Together::Sum : Together::Maximum));
-        source.upToDate.insert(line);
+        source.fresh.insert(line);
     }
     return source.derived.get();
 }

@@ -67,7 +67,7 @@ private:
         QString uuid;
         QString label;
         std::unique_ptr<MemoryHistory> derived; ///< lines of several series
-        QSet<SeriesKey> upToDate{};             ///< lines derived since their series have changed last
+        QSet<SeriesKey> fresh{};                ///< lines derived since their series have changed last
     };
 
     void notice(const HistoryStore *history, const SeriesKey &key);

@@ -98,6 +98,7 @@ void ChartPanel::setContent(const ChartContent &content, const QString &systemNa
     const bool moved = m_chart->hasFocus() && content.span != m_chart->content().span; // by key, perhaps
     const bool another = systemName != m_systemName || content.stale != m_chart->content().stale ||
                          staleLines(content) != staleLines(m_chart->content()) ||
+                         content.notes.size() != m_chart->content().notes.size() ||
                          content.emptyReason != m_chart->content().emptyReason;
     m_systemName = systemName;
     m_zone = zone;

@@ -83,6 +83,29 @@ QString limitWords(const ChartContent &content, const QLocale &locale)
     return words.isEmpty() ? words : QLatin1Char(' ') + words;
 }
 
+/// What was noted in the span; of very many the newest.
+QString noteSentence(const ChartContent &content, const QTimeZone &zone, const QLocale &locale)
+{
+    constexpr qsizetype most = 10;
+    if (content.notes.isEmpty())
+        return {};
+    const qsizetype first = std::max<qsizetype>(content.notes.size() - most, 0);
+    QStringList parts;
+    for (qsizetype i = first; i < content.notes.size(); ++i)
+        parts.append(timeOfDay(content.notes.at(i).utcMs, zone, locale) + QLatin1Char(' ') +
+                     content.notes.at(i).text);
+    const QString text = first == 0 ? translated(QT_TRANSLATE_NOOP("Charts", " Notes: %1."))
+                                    : translated(QT_TRANSLATE_NOOP("Charts", " Newest notes: %1."));
+    return text.arg(parts.join(QStringLiteral("; ")));
+}
+
+/// The same, and first of all the note that is pointed at.
+QString pointedNote(const ChartContent &content, const Pointed &pointed)
+{
+    const QString note = pointed.crosshair ? noteAt(content, pointed.crosshair->utcMs) : QString();
+    return note.isEmpty() ? QString() : translated(QT_TRANSLATE_NOOP("Charts", "Note here: %1. ")).arg(note);
+}
+
 } // namespace
 
 QString chartSentence(const ChartContent &content, const QList<Statistics> &statistics,
@@ -104,9 +127,11 @@ QString chartSentence(const ChartContent &content, const QList<Statistics> &stat
                                            : translated(QT_TRANSLATE_NOOP("Charts", "%1, newest at %2: "));
     QString sentence = systemName + QStringLiteral(", ") + lead.arg(title, readout.caption);
     sentence += values(content, readout, pointed, locale) + QStringLiteral(". ");
-    sentence += spanSentence(content, statistics, zone, locale) + limitWords(content, locale) +
+    sentence += pointedNote(content, pointed) + spanSentence(content, statistics, zone, locale) +
+                limitWords(content, locale) +
                 namedSentence(content, &ChartLine::stale, QT_TRANSLATE_NOOP("Charts", " Stale: %1.")) +
-                namedSentence(content, &ChartLine::hidden, QT_TRANSLATE_NOOP("Charts", " Hidden: %1."));
+                namedSentence(content, &ChartLine::hidden, QT_TRANSLATE_NOOP("Charts", " Hidden: %1.")) +
+                noteSentence(content, zone, locale);
     return content.stale ? translated(QT_TRANSLATE_NOOP("Charts", "Stale: ")) + sentence : sentence;
 }
 

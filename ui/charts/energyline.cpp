@@ -63,10 +63,11 @@ QString energyText(const EnergyTotal &total, const EnergyFigures &figures, doubl
     if (figures.gramsPerKwh > 0.0)
         parts.append(carbonDioxide(total.wattHours / 1000.0 * figures.gramsPerKwh, locale));
     const QString peak = formatValue(total.peak->value, Unit::Watt, locale);
-    const QString peakAt = timeOfDay(total.peak->utcMs, zone, locale);
-    parts.append(peakOf.isEmpty() ? translated(QT_TRANSLATE_NOOP("Charts", "peak %1 at %2")).arg(peak, peakAt)
-                                  : translated(QT_TRANSLATE_NOOP("Charts", "highest peak %1 at %2 (%3)"))
-                                        .arg(peak, peakAt, peakOf));
+    const QString when = timeOfDay(total.peak->utcMs, zone, locale);
+    parts.append(
+        peakOf.isEmpty()
+            ? translated(QT_TRANSLATE_NOOP("Charts", "peak %1 at %2")).arg(peak, when)
+            : translated(QT_TRANSLATE_NOOP("Charts", "highest peak %1 at %2 (%3)")).arg(peak, when, peakOf));
     if (budgetWatts > 0.0)
         parts.append(headroom(total.peak->value, budgetWatts, locale));
     parts.append(translated(QT_TRANSLATE_NOOP("Charts", "as reported by the HMC")));

@@ -186,6 +186,10 @@ void MetricChart::showCrosshair()
         mark->caption = tr("Mark %1").arg(timeOfDay(*m_mark, m_zone, locale()));
     if (crosshair && m_mark)
         crosshair->caption += QStringLiteral(" \u00b7 ") + timeSince(*m_mark, m_mapping.utcMs(crosshair->x));
+    if (crosshair) {
+        if (const QString note = noteAt(m_content, m_mapping.utcMs(crosshair->x)); !note.isEmpty())
+            crosshair->caption += QStringLiteral(" \u00b7 ") + note;
+    }
     m_plot->setMark(mark);
     m_plot->setCrosshair(crosshair);
 }

@@ -48,6 +48,10 @@ Q_SIGNALS:
     /// The mouse or a key has moved the crosshair here, or away (nothing).
     void crosshairMoved(std::optional<qint64> utcMs);
     void focusChanged();
+    /// A note is wanted at the crosshair.
+    void noteOrdered();
+    /// What can be done at a moment is wanted, at a place on the screen.
+    void menuOrdered(QPoint globalPlace, qint64 utcMs);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -57,6 +61,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/metricchart.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -56,6 +57,18 @@ void MetricChart::leaveEvent(QEvent *event)
     Q_EMIT crosshairMoved(std::nullopt);
 }
 
+void MetricChart::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    if (byKey && !m_crosshair)
+        return event->ignore();
+    const qint64 utcMs = byKey ? *m_crosshair : m_mapping.utcMs(event->pos().x());
+    const QPoint place = byKey
+                             ? mapToGlobal(QPointF(m_mapping.x(utcMs), m_mapping.area.center().y()).toPoint())
+                             : event->globalPos();
+    Q_EMIT menuOrdered(place, readoutAt(m_content, utcMs, m_zone, locale()).utcMs);
+}
+
 /// Where a key moves the crosshair.
 std::optional<qint64> MetricChart::keyTarget(const QKeyEvent &event) const
 {
@@ -63,7 +76,8 @@ std::optional<qint64> MetricChart::keyTarget(const QKeyEvent &event) const
     switch (event.key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        return neighbour(m_content, m_crosshair, event.key() == Qt::Key_Left ? -1 : 1);
+        return control ? neighbourNote(m_content, m_crosshair, event.key() == Qt::Key_Left ? -1 : 1)
+                       : neighbour(m_content, m_crosshair, event.key() == Qt::Key_Left ? -1 : 1);
     case Qt::Key_Home:
         return control ? neighbour(m_content, m_content.span.fromMs - 1, 1) : std::nullopt;
     case Qt::Key_End:
@@ -107,6 +121,10 @@ void MetricChart::keyPressEvent(QKeyEvent *event)
         return;
     if (event->key() == Qt::Key_M && !event->modifiers())
         return toggleMark();
+    if (event->key() == Qt::Key_N && !event->modifiers()) {
+        Q_EMIT noteOrdered();
+        return;
+    }
     if (const std::optional<qint64> target = keyTarget(*event))
         Q_EMIT crosshairMoved(target);
     else

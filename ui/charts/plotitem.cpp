@@ -109,6 +109,7 @@ void PlotItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
         paintLine(*painter, line);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setOpacity(1.0);
+    paintNotes(*painter);
     if (m_selection)
         paintSelection(*painter);
     if (m_message.isEmpty())
@@ -214,6 +215,36 @@ void PlotItem::paintLine(QPainter &painter, qsizetype line) const
     painter.setBrush(linePen.color());
     for (const QPointF &dot : m_traces.at(line).dots)
         painter.drawEllipse(dot, 2.5, 2.5);
+}
+
+/// A flag at each, with as much of its text as fits before the next one.
+void PlotItem::paintNotes(QPainter &painter) const
+{
+    const QRectF &area = m_mapping.area;
+    const QFontMetricsF metrics(m_font);
+    for (qsizetype i = 0; i < m_content.notes.size(); ++i) {
+        const qreal x = std::round(m_mapping.x(m_content.notes.at(i).utcMs)) + 0.5;
+        const bool last = i + 1 == m_content.notes.size();
+        const qreal next = last ? area.right() : m_mapping.x(m_content.notes.at(i + 1).utcMs);
+        const qreal most = area.width() * 0.4;
+        const qreal wanted = std::min(metrics.horizontalAdvance(m_content.notes.at(i).text) + 10.0, most);
+        const bool leftwards = last && next - x < wanted && x - area.left() > wanted;
+        const qreal width = leftwards ? wanted : std::min(wanted, next - x - 2.0);
+        painter.setPen(QPen(m_colours.text, 1.0, Qt::DotLine));
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+        const bool room = width > metrics.averageCharWidth() * 4.0;
+        const qreal size = room ? width : 6.0;
+        const QRectF flag(leftwards ? x - size : x, area.top() + 1.0, size,
+                          room ? metrics.height() + 2.0 : 6.0);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_colours.border);
+        painter.drawRect(flag);
+        painter.setPen(m_colours.text);
+        if (room)
+            painter.drawText(flag.adjusted(5, 0, -3, 0),
+                             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                             metrics.elidedText(m_content.notes.at(i).text, Qt::ElideRight, width - 8.0));
+    }
 }
 
 void PlotItem::paintMoments(QPainter &painter) const

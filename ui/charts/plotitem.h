@@ -62,6 +62,7 @@ private:
     void paintLimits(QPainter &painter) const;
     void paintFill(QPainter &painter, qsizetype line) const;
     void paintLine(QPainter &painter, qsizetype line) const;
+    void paintNotes(QPainter &painter) const;
     void paintCrosshair(QPainter &painter, const Crosshair &crosshair, Qt::PenStyle style) const;
     void paintMoments(QPainter &painter) const;
     void paintSelection(QPainter &painter) const;

@@ -50,6 +50,22 @@ QString gapWords(const ChartContent &content, qint64 utcMs)
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 
+qint64 noteTolerance(const TimeSpan &span)
+{
+    return std::max(processedCadenceMs / 2, span.length() / 200);
+}
+
+QString noteAt(const ChartContent &content, qint64 utcMs)
+{
+    const ChartNote *best = nullptr;
+    for (const ChartNote &note : content.notes) {
+        const qint64 distance = std::abs(note.utcMs - utcMs);
+        if (distance <= noteTolerance(content.span) && (!best || distance < std::abs(best->utcMs - utcMs)))
+            best = &note;
+    }
+    return best ? best->text : QString();
+}
+
 Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zone, const QLocale &locale)
 {
     Readout readout;
@@ -143,6 +159,18 @@ QString valueSince(const std::optional<Sample> &mark, const std::optional<Sample
     if (size == formatValue(0.0, unit, locale))
         return size;
     return (change < 0.0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + size;
+}
+
+std::optional<qint64> neighbourNote(const ChartContent &content, std::optional<qint64> utcMs, int direction)
+{
+    std::optional<qint64> found;
+    for (const ChartNote &note : content.notes) {
+        if (!utcMs || (direction < 0 && note.utcMs < *utcMs))
+            found = note.utcMs;
+        else if (direction > 0 && note.utcMs > *utcMs)
+            return note.utcMs;
+    }
+    return found;
 }
 
 std::optional<qint64> neighbour(const ChartContent &content, std::optional<qint64> utcMs, int direction)

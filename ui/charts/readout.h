@@ -31,6 +31,11 @@ std::optional<GapReason> gapAt(const ChartContent &content, const ChartLine &lin
 /// their names; empty: there is no gap.
 QString gapWords(const ChartContent &content, qint64 utcMs);
 
+/// How near to a note one points at it: some pixels of a chart, and half a cadence at least.
+qint64 noteTolerance(const TimeSpan &span);
+/// The text of the note at a moment, or nothing.
+QString noteAt(const ChartContent &content, qint64 utcMs);
+
 /// The nearest samples at a moment. Costs one binary search per line.
 Readout readoutAt(const ChartContent &content, qint64 utcMs, const QTimeZone &zone, const QLocale &locale);
 /// The newest samples, whatever the span; of one that is paused the last ones in it.
@@ -41,6 +46,8 @@ QString timeSince(qint64 markMs, qint64 utcMs);
 QString valueSince(const std::optional<Sample> &mark, const std::optional<Sample> &sample, Unit unit,
                    const QLocale &locale);
 
+/// The note before (direction -1) or after (1) a moment; without a moment the newest one.
+std::optional<qint64> neighbourNote(const ChartContent &content, std::optional<qint64> utcMs, int direction);
 /// The sample before (direction -1) or after (1) a moment, over all lines; without a moment the newest one.
 std::optional<qint64> neighbour(const ChartContent &content, std::optional<qint64> utcMs, int direction);
 

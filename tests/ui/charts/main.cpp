@@ -6,6 +6,7 @@
 #include "legendtest.h"
 #include "limitstest.h"
 #include "linestest.h"
+#include "notestest.h"
 #include "overlaytest.h"
 #include "palettetest.h"
 #include "rangetest.h"
@@ -22,6 +23,6 @@ int main(int argc, char **argv)
     qputenv("TZ", "Europe/Berlin"); // a zone that is not UTC, on every machine
     const QApplication application(argc, argv);
     return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest,
-                               LinesTest, EnergyLineTest, PaletteTest, ExportTest, OverlayTest, LimitsTest>(
-        argc, argv);
+                               LinesTest, EnergyLineTest, PaletteTest, ExportTest, OverlayTest, LimitsTest,
+                               NotesTest>(argc, argv);
 }

@@ -2,6 +2,7 @@
 #include "rangetest.h"
 
 #include "shownboard.h"
+#include "spans.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -17,14 +18,6 @@ using namespace hmcscope::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 minute = 60'000;
-constexpr qint64 hour = 60 * minute;
-
-TimeSpan until(qint64 toMs, qint64 length)
-{
-    return {toMs - length, toMs};
-}
 
 void turnWheel(MetricChart *chart, QPointF place, int notches, Qt::KeyboardModifiers modifiers = {})
 {

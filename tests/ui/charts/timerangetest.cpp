@@ -2,6 +2,7 @@
 #include "timerangetest.h"
 
 #include "believabledata.h"
+#include "spans.h"
 
 #include "charts/rangebar.h"
 #include "charts/timerange.h"
@@ -15,19 +16,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 minute = 60'000;
-constexpr qint64 hour = 60 * minute;
-
 /// At the live edge, with five hours held.
 void prepare(TimeRange &range)
 {
     range.setNow(now);
     range.setOldest(now - 5 * hour);
-}
-
-TimeSpan until(qint64 toMs, qint64 length)
-{
-    return {toMs - length, toMs};
 }
 
 } // namespace

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartcontent.h"
+#include "metrics/note.h"
+
+#include <QObject>
+#include <QPoint>
+#include <QTimeZone>
+
+#include <optional>
+
+class QWidget;
+
+namespace hmcscope {
+
+/// The notes of the systems that a board shows, and the conversation about them. Who keeps them is told what
+/// becomes of them.
+class BoardNotes final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Dialogs open on `board`.
+    explicit BoardNotes(QWidget *board);
+
+    /// Other systems, by their labels; without notes until they are told.
+    void setSystems(const QStringList &labels);
+    void setNotes(qsizetype system, const QList<Note> &notes);
+    QList<Note> notes(qsizetype system) const { return m_notes.value(system); }
+    /// Those of all systems in a span, in the order of their moments.
+    QList<ChartNote> within(const TimeSpan &span) const;
+
+    /// Asks for a note at a moment, or for the text of the one that is within `toleranceMs` of it.
+    void ask(qint64 utcMs, qint64 toleranceMs, const QTimeZone &zone);
+    /// Offers the same in a menu.
+    void offer(QPoint globalPlace, qint64 utcMs, qint64 toleranceMs, const QTimeZone &zone);
+
+Q_SIGNALS:
+    /// Something else is to be drawn.
+    void changed();
+    /// The user has changed the notes of a system; these are all of them.
+    void edited(qsizetype system, const QList<hmcscope::Note> &notes);
+
+private:
+    struct Found
+    {
+        qsizetype system = 0;
+        Note note{};
+    };
+    std::optional<Found> nearest(qint64 utcMs, qint64 toleranceMs) const;
+    void take(qsizetype system, const Note &note);
+
+    QWidget *m_board;
+    QStringList m_labels;
+    QList<QList<Note>> m_notes; ///< by system
+};
+
+} // namespace hmcscope
