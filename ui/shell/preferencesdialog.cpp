@@ -21,6 +21,7 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
     , m_restore(new QPushButton(tr("&Restore defaults of this page")))
 {
     setWindowTitle(tr("Preferences"));
+    m_pages->setAccessibleName(tr("Pages"));
     m_pages->tabBar()->setAccessibleName(tr("Pages"));
     m_restore->setIcon(icon(u"refresh-cw"_s));
     m_restore->setAutoDefault(false);

@@ -7,6 +7,7 @@
 #include "ui/shell/rememberedtest.h"
 #include "ui/shell/shortcutstest.h"
 #include "ui/shell/statestest.h"
+#include "ui/shell/walktest.h"
 #include "ui/shell/workspacetest.h"
 
 #include "shell/appearance.h"
@@ -18,6 +19,6 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     hmcscope::applyAppearance(QStringLiteral("light"));
-    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest, RememberedTest, ShortcutsTest,
+    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest, RememberedTest, ShortcutsTest, WalkTest,
                                ChartExportTest>(argc, argv);
 }
