@@ -3,6 +3,7 @@
 
 #include "alarmdesk.h"
 #include "alerts/alarmbar.h"
+#include "alerts/alarmtext.h"
 #include "charts/chartboard.h"
 #include "systems/systemsview.h"
 
@@ -85,6 +86,21 @@ void WindowAlarms::showLoud()
             loud.append(incident);
     }
     m_window->alarmBar().setIncidents(loud);
+    m_window->systems().setAlarms(alarmsOfServers());
+}
+
+/// The worst open one of each server, acknowledged or not: what is known is not well again.
+SystemAlarms WindowAlarms::alarmsOfServers() const
+{
+    SystemAlarms alarms;
+    for (const Incident &incident : m_shared.alarms.incidents().all()) {
+        if (!incident.isOpen() || incident.server.isEmpty() || !isOurs(incident))
+            continue;
+        SystemAlarm &alarm = alarms[incident.server];
+        if (incident.severity > alarm.severity)
+            alarm = {incident.severity, alarmWord(incident.kind), incidentSentence(incident, QLocale())};
+    }
+    return alarms;
 }
 
 bool WindowAlarms::showPlace(const Incident &incident)
@@ -94,7 +110,7 @@ bool WindowAlarms::showPlace(const Incident &incident)
             continue;
         for (const SystemStatus &status : console->connection().monitor().systems()) {
             const ManagedSystem &system = status.system;
-            if (incident.server != (system.mtms.isEmpty() ? system.uuid : system.mtms))
+            if (incident.server != serverOf(system))
                 continue;
             m_window->systems().select(&console->connection(), system.uuid);
             m_window->raise();

@@ -5,6 +5,7 @@
 #include "alerts/alarmsdialog.h"
 #include "console.h"
 #include "shell/mainwindow.h"
+#include "systems/systemalarm.h"
 
 #include <QList>
 #include <QPointer>
@@ -27,6 +28,7 @@ public:
 
 private:
     bool isOurs(const Incident &incident) const;
+    SystemAlarms alarmsOfServers() const;
     void showLoud();
 
     SharedParts m_shared;

@@ -19,6 +19,15 @@ bool isWorse(Tone tone, Tone than)
 
 } // namespace
 
+Tone FleetMember::tone() const
+{
+    const Tone alarming = alarm.severity == Severity::Bad       ? Tone::Bad
+                          : alarm.severity == Severity::Warning ? Tone::Warning
+                                                                : Tone::Good;
+    const Tone own = cellTone(status);
+    return isWorse(alarming, own == Tone::Bad || own == Tone::Warning ? own : Tone::Good) ? alarming : own;
+}
+
 FleetSummary summaryOf(const QList<FleetMember> &members)
 {
     FleetSummary summary;
@@ -39,7 +48,7 @@ FleetSummary summaryOf(const QList<FleetMember> &members)
             summary.hottestCelsius = status.inletCelsius;
             summary.hottest = placeOf(member);
         }
-        const Tone tone = cellTone(status);
+        const Tone tone = member.tone();
         summary.troubled += tone == Tone::Bad || tone == Tone::Warning ? 1 : 0;
         if (isWorse(tone, summary.tone)) {
             summary.tone = tone;

@@ -3,6 +3,7 @@
 
 #include "monitor/systemstatus.h"
 #include "shell/appearance.h"
+#include "systems/systemalarm.h"
 
 #include <QList>
 #include <QString>
@@ -17,6 +18,10 @@ struct FleetMember
     int group = 0; ///< of its HMC in the list
     SystemStatus status{};
     bool current = true; ///< its HMC is there: the values are those of now
+    SystemAlarm alarm{};
+
+    /// How much it matters: by its state and its alarm, the worse of the two.
+    Tone tone() const;
 };
 
 /// One system of the fleet, to be found in the list.

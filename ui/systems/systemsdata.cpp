@@ -58,6 +58,8 @@ QVariant SystemsModel::ownData(const Group &group, const SystemStatus &system, C
     QVariant own;
     if (column == Name)
         own = nameData(group, system, role);
+    else if (column == State)
+        own = stateData(group, system, role);
     else if (column == Trend)
         own = trendData(group, system, role);
     return own.isValid() ? own : cellData(group, system, column, role);
@@ -96,6 +98,28 @@ QVariant SystemsModel::nameData(const Group &group, const SystemStatus &system, 
     const QString words = cellData(group, system, Name, role).toString();
     return role == Qt::ToolTipRole ? QString(words + u"<br>"_s + shared.toHtmlEscaped())
                                    : QString(words + u", "_s + shared);
+}
+
+/// An alarm is what matters of a state, as long as its HMC is there.
+QVariant SystemsModel::stateData(const Group &group, const SystemStatus &system, int role) const
+{
+    const SystemAlarm alarm = m_alarms.value(serverOf(system.system));
+    if (alarm.severity == Severity::None || !group.stale.isEmpty())
+        return {};
+    const bool bad = alarm.severity == Severity::Bad;
+    switch (role) {
+    case Qt::DisplayRole:
+        return alarm.word;
+    case Qt::DecorationRole:
+        return icon(bad ? u"circle-alert"_s : u"triangle-alert"_s,
+                    toneColour(bad ? Tone::Bad : Tone::Warning));
+    case Qt::ToolTipRole:
+        return QString(alarm.sentence.toHtmlEscaped() + u"<br>"_s + cellToolTip(system, State));
+    case Qt::AccessibleTextRole:
+        return QString(alarm.sentence + u' ' + cellAccessibleText(system, State));
+    default:
+        return {};
+    }
 }
 
 QVariant SystemsModel::trendData(const Group &group, const SystemStatus &system, int role) const

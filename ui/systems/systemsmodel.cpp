@@ -150,13 +150,27 @@ QModelIndex SystemsModel::speakerOf(const QString &mtms) const
     return {};
 }
 
+void SystemsModel::setAlarms(const SystemAlarms &alarms)
+{
+    if (m_alarms == alarms)
+        return;
+    m_alarms = alarms;
+    for (size_t row = 0; row < m_groups.size(); ++row) {
+        const int last = int(m_groups.at(row).systems.size()) - 1;
+        const QModelIndex parent = index(int(row), 0);
+        if (last >= 0)
+            Q_EMIT dataChanged(index(0, State, parent), index(last, State, parent));
+    }
+}
+
 QList<FleetMember> SystemsModel::members() const
 {
     QList<FleetMember> members;
     for (const Group &group : m_groups) {
         for (const SystemStatus &status : group.systems) {
             if (speaks(group, status))
-                members.append({group.id, status, group.stale.isEmpty()});
+                members.append(
+                    {group.id, status, group.stale.isEmpty(), m_alarms.value(serverOf(status.system))});
         }
     }
     return members;

@@ -4,6 +4,7 @@
 #include "monitor/monitor.h"
 #include "systems/fleetsummary.h"
 #include "systems/speakers.h"
+#include "systems/systemalarm.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
@@ -42,6 +43,8 @@ public:
     /// Why the values of an HMC are not those of now ("disconnected", "unreachable since 14:02"), in a few
     /// words; empty: they are.
     void setStale(int group, const QString &reason);
+    /// Open alarms, of all HMCs; a system that has one shows it as its state.
+    void setAlarms(const SystemAlarms &alarms);
     /// Invalid where there is no such system.
     QModelIndex indexOf(int group, const QString &uuid) const;
     const SystemStatus *status(const QModelIndex &index) const;
@@ -81,11 +84,13 @@ private:
     QVariant ownData(const Group &group, const SystemStatus &system, Column column, int role) const;
     static QVariant cellData(const Group &group, const SystemStatus &system, Column column, int role);
     QVariant nameData(const Group &group, const SystemStatus &system, int role) const;
+    QVariant stateData(const Group &group, const SystemStatus &system, int role) const;
     QVariant trendData(const Group &group, const SystemStatus &system, int role) const;
     QVariant groupData(const Group &group, int column, int role) const;
 
     std::vector<Group> m_groups;
     Speakers m_speakers;
+    SystemAlarms m_alarms;
     int m_lastId = 0;
     QTimer m_changed;
 };

@@ -155,6 +155,11 @@ void SystemsView::setStale(Connection *connection, const QString &reason)
     d->tree->systems().setStale(d->connections.value(connection, 0), reason);
 }
 
+void SystemsView::setAlarms(const SystemAlarms &alarms)
+{
+    d->tree->systems().setAlarms(alarms);
+}
+
 void SystemsView::removeConnection(Connection *connection)
 {
     const auto found = d->connections.constFind(connection);

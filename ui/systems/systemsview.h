@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connection/connection.h"
+#include "systems/systemalarm.h"
 
 #include <QWidget>
 
@@ -25,6 +26,8 @@ public:
     void addConnection(Connection *connection, const QString &title);
     /// Why its values are not those of now, in a few words; empty: they are.
     void setStale(Connection *connection, const QString &reason);
+    /// Open alarms of the servers; see SystemsModel.
+    void setAlarms(const SystemAlarms &alarms);
     void removeConnection(Connection *connection);
 
     Connection *currentConnection() const;

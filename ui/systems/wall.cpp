@@ -27,7 +27,7 @@ WallTileContent contentOf(const SystemsModel &systems, const FleetMember &member
     return {.name = member.status.system.name,
             .state = cell(SystemsModel::State).data().toString(),
             .sign = cell(SystemsModel::State).data(Qt::DecorationRole).value<QIcon>(),
-            .tone = member.current ? cellTone(member.status) : Tone::Neutral,
+            .tone = member.current ? member.tone() : Tone::Neutral,
             .power = cellText(member.status, SystemsModel::Power),
             .inlet = cellText(member.status, SystemsModel::Inlet),
             .ssp = cellText(member.status, SystemsModel::Ssp),

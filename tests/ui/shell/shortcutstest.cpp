@@ -81,7 +81,8 @@ void ShortcutsTest::commandsHaveKeys()
         commandsOf(desk.window(), u"&File"_s) + commandsOf(desk.window(), u"&View"_s);
     QVERIFY(commands.size() > 12);
     for (const QAction *action : commands) {
-        if (action->shortcut().isEmpty())
+        // behind a tabulator a text names a key that belongs to a part of the window
+        if (action->shortcut().isEmpty() && !action->text().contains(u'\t'))
             without << action->text();
     }
     QCOMPARE(without, QStringList());

@@ -66,6 +66,34 @@ void FleetTest::totalsCarryTheirCoverage()
     QCOMPARE(summary.worst, FleetPlace({2, u"d"_s, u"delta"_s}));
 }
 
+void FleetTest::anAlarmIsTheStateOfItsSystem()
+{
+    SystemsModel model;
+    const int group = model.addGroup(u"hmc1"_s);
+    SystemStatus hot = running(u"b"_s, u"beta"_s, 1000);
+    model.setSystems(group, {running(u"a"_s, u"alpha"_s, 500), hot});
+    QCOMPARE(summaryOf(model.members()).troubled, 0);
+    QSignalSpy changed(&model, &SystemsModel::membersChanged);
+    model.setAlarms({{hot.system.mtms, {Severity::Bad, u"Inlet too warm"_s, u"beta: <hot>"_s}}});
+    QVERIFY(changed.wait());
+    const FleetSummary summary = summaryOf(model.members());
+    QCOMPARE(summary.troubled, 1);
+    QCOMPARE(summary.tone, Tone::Bad);
+    QCOMPARE(summary.worst.uuid, u"b"_s);
+    const QModelIndex cell = model.indexOf(group, u"b"_s).siblingAtColumn(SystemsModel::State);
+    QCOMPARE(cell.data().toString(), u"Inlet too warm"_s);
+    QVERIFY(cell.data(Qt::ToolTipRole).toString().startsWith(u"beta: &lt;hot&gt;"_s));
+    QVERIFY(cell.data(Qt::AccessibleTextRole).toString().startsWith(u"beta: <hot>"_s));
+    QCOMPARE(model.indexOf(group, u"a"_s).siblingAtColumn(SystemsModel::State).data().toString(),
+             u"operating"_s);
+    model.setStale(group, u"disconnected"_s); // then it is old
+    QVERIFY(cell.data().toString() != u"Inlet too warm"_s);
+    model.setStale(group, {});
+    model.setAlarms({});
+    QCOMPARE(cell.data().toString(), u"operating"_s);
+    QCOMPARE(summaryOf(model.members()).troubled, 0);
+}
+
 void FleetTest::nothingMeasuredIsNotZero()
 {
     const FleetSummary nobody = summaryOf({});

@@ -10,6 +10,7 @@ class FleetTest final : public QObject
 private Q_SLOTS:
     void totalsCarryTheirCoverage();
     void nothingMeasuredIsNotZero();
+    void anAlarmIsTheStateOfItsSystem();
     void theLineLeadsToItsSystems();
     void whoIsAbleSpeaks();
     void aServerStandsOnce();
