@@ -155,7 +155,7 @@ void PlotItem::takeLimits(const PlotMapping &mapping)
     }
 }
 
-/// A line with its value at the side of its scale, and a tint over what is outside.
+/// A line with its value at the side of its scale, and a tint over what is outside of it.
 void PlotItem::paintLimits(QPainter &painter) const
 {
     const QRectF &area = m_mapping.area;
@@ -167,7 +167,8 @@ void PlotItem::paintLimits(QPainter &painter) const
         tint.setAlphaF(0.07F);
         const QRectF outside(QPointF(area.left(), limit.limit.upper ? area.top() : limit.y),
                              QPointF(area.right(), limit.limit.upper ? limit.y : area.bottom()));
-        painter.fillRect(outside, tint);
+        if (!right) // on the right scale other lines lie in the same place, and are not outside
+            painter.fillRect(outside, tint);
         painter.setPen(QPen(colour, 1.0, Qt::DashDotLine));
         painter.drawLine(QPointF(area.left(), limit.y), QPointF(area.right(), limit.y));
         const bool above =
