@@ -22,7 +22,10 @@ AlarmDesk::AlarmDesk(AlarmSettings &settings, const Clock &clock, QObject *paren
 {
     m_incidents.setRules(settings.rules(), clock.utcMs());
     m_tick.setInterval(tickMs);
-    connect(&m_tick, &QTimer::timeout, this, [this] { m_incidents.tick(m_clock.utcMs()); });
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        m_incidents.tick(m_clock.utcMs());
+        showInTray(); // which may have come after us
+    });
     m_tick.start();
     wireNotices();
     connect(&m_tray, &Tray::windowOrdered, this, &AlarmDesk::windowOrdered);

@@ -94,30 +94,34 @@ void Composition::wireLogind()
 // What was clicked in the tray or in a notice of the desktop.
 void Composition::wireAlarms()
 {
-    const auto raise = [this] {
+    connect(&m_alarms, &AlarmDesk::windowOrdered, this, [this] { raise(activeWorkspace()); });
+    connect(&m_alarms, &AlarmDesk::alarmsOrdered, this, [this] {
         if (Workspace *workspace = activeWorkspace()) {
-            MainWindow &window = workspace->window();
-            window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
-            window.raise();
-            window.activateWindow();
-        }
-    };
-    connect(&m_alarms, &AlarmDesk::windowOrdered, this, raise);
-    connect(&m_alarms, &AlarmDesk::alarmsOrdered, this, [this, raise] {
-        raise();
-        if (Workspace *workspace = activeWorkspace())
+            raise(workspace);
             workspace->alarms().openList();
+        }
     });
     connect(&m_alarms, &AlarmDesk::incidentOrdered, this, [this](int id) {
         const QList<Incident> all = m_alarms.incidents().all();
         for (const Incident &incident : all) {
             for (const auto &workspace : m_workspaces) {
                 if (incident.id == id && workspace->alarms().showPlace(incident))
-                    return;
+                    return raise(workspace.get());
             }
         }
     });
     connect(&m_alarms, &AlarmDesk::quitOrdered, &m_shutdown, &Shutdown::begin);
+}
+
+/// `workspace` may be null.
+void Composition::raise(Workspace *workspace)
+{
+    if (!workspace)
+        return;
+    MainWindow &window = workspace->window();
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.raise();
+    window.activateWindow();
 }
 
 /// Where the user was last, as far as that is known.

@@ -36,6 +36,7 @@ private:
     void wireWaysOut();
     void wireLogind();
     void wireAlarms();
+    static void raise(Workspace *workspace);
     Workspace *activeWorkspace() const;
     void probeKeyStore();
     void wireWorkspace(Workspace &workspace);

@@ -38,9 +38,9 @@ WindowAlarms::WindowAlarms(const SharedParts &shared, MainWindow *window, QObjec
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_tick, &QTimer::timeout, this, [this] {
-        for (const QPointer<AlarmWatch> &watch : std::as_const(m_watches)) {
-            if (watch)
-                watch->tick();
+        for (const Watched &each : std::as_const(m_watched)) {
+            if (each.watch)
+                each.watch->tick();
         }
     });
     connect(incidents, &Incidents::changed, &m_soon, qOverload<>(&QTimer::start));
@@ -52,29 +52,45 @@ void WindowAlarms::watch(Console &console)
 {
     Console *watched = &console;
     Connection &connection = console.connection();
-    m_consoles.append(watched);
-    m_watches.append(new AlarmWatch({.session = connection.session(),
-                                     .monitor = connection.monitor(),
-                                     .history = connection.history(),
-                                     .incidents = m_shared.alarms.incidents(),
-                                     .clock = m_shared.clock,
-                                     .title = [watched] { return watched->title(); },
-                                     .isDemo = [watched] { return watched->isDemo(); },
-                                     .budget =
-                                         [this, watched](const QString &mtms) {
-                                             return watched->isDemo() ? 0.0
-                                                                      : m_shared.settings.powerBudget(mtms);
-                                         }},
-                                    watched));
-    m_consoles.removeAll(nullptr);
-    m_watches.removeAll(nullptr);
+    auto *watch =
+        new AlarmWatch({.session = connection.session(),
+                        .monitor = connection.monitor(),
+                        .history = connection.history(),
+                        .incidents = m_shared.alarms.incidents(),
+                        .clock = m_shared.clock,
+                        .title = [watched] { return watched->title(); },
+                        .isDemo = [watched] { return watched->isDemo(); },
+                        .budget =
+                            [this, watched](const QString &mtms) {
+                                return watched->isDemo() ? 0.0 : m_shared.settings.powerBudget(mtms);
+                            }},
+                       watched);
+    m_watched.removeIf([](const Watched &each) { return !each.console; });
+    m_watched.append({watched, watch});
 }
 
+/// A server that another HMC told of first is ours as well, if one of ours has it.
 bool WindowAlarms::isOurs(const Incident &incident) const
 {
-    return std::any_of(m_consoles.begin(), m_consoles.end(), [&incident](const QPointer<Console> &console) {
-        return console && console->isDemo() == incident.demo && console->title() == incident.hmc;
+    if (!incident.server.isEmpty())
+        return placeOf(incident).first;
+    return std::any_of(m_watched.begin(), m_watched.end(), [&incident](const Watched &each) {
+        return each.console && each.watch && each.console->isDemo() == incident.demo &&
+               each.watch->title() == incident.hmc;
     });
+}
+
+std::pair<Connection *, QString> WindowAlarms::placeOf(const Incident &incident) const
+{
+    for (const Watched &each : m_watched) {
+        if (!each.console || each.console->isDemo() != incident.demo)
+            continue;
+        for (const SystemStatus &status : each.console->connection().monitor().systems()) {
+            if (incident.server == serverOf(status.system))
+                return {&each.console->connection(), status.system.uuid};
+        }
+    }
+    return {};
 }
 
 void WindowAlarms::showLoud()
@@ -105,19 +121,9 @@ SystemAlarms WindowAlarms::alarmsOfServers() const
 
 bool WindowAlarms::showPlace(const Incident &incident)
 {
-    for (const QPointer<Console> &console : std::as_const(m_consoles)) {
-        if (!console || console->isDemo() != incident.demo)
-            continue;
-        for (const SystemStatus &status : console->connection().monitor().systems()) {
-            const ManagedSystem &system = status.system;
-            if (incident.server != serverOf(system))
-                continue;
-            m_window->systems().select(&console->connection(), system.uuid);
-            m_window->raise();
-            m_window->activateWindow();
-            return true;
-        }
-    }
+    const auto [connection, uuid] = placeOf(incident);
+    if (connection)
+        m_window->systems().select(connection, uuid);
     return isOurs(incident);
 }
 

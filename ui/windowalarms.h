@@ -23,18 +23,24 @@ public:
     /// As long as the console lives.
     void watch(Console &console);
     void openList();
-    /// Selects the server that it is about, where this window has it; says whether it has.
+    /// Selects the server that it is about; says whether it concerns this window.
     bool showPlace(const Incident &incident);
 
 private:
+    struct Watched
+    {
+        QPointer<Console> console;
+        QPointer<AlarmWatch> watch;
+    };
+    /// Where this window has the server; null: nowhere.
+    std::pair<Connection *, QString> placeOf(const Incident &incident) const;
     bool isOurs(const Incident &incident) const;
     SystemAlarms alarmsOfServers() const;
     void showLoud();
 
     SharedParts m_shared;
     MainWindow *m_window;
-    QList<QPointer<Console>> m_consoles;
-    QList<QPointer<AlarmWatch>> m_watches;
+    QList<Watched> m_watched;
     QPointer<AlarmsDialog> m_list;
     QTimer m_tick;
     QTimer m_soon; ///< many changes, one look

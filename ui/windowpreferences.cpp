@@ -74,6 +74,7 @@ void WindowPreferences::addLimitsPage()
     auto *page = new LimitsPage(m_shared.alarms.incidents().rules());
     m_dialog->addPage(page, tr("Limits and alarms"), [page] { page->restoreDefaults(); });
     connect(page, &LimitsPage::rulesChanged, &m_shared.alarms, &AlarmDesk::setRules);
+    connect(&m_shared.alarms, &AlarmDesk::rulesChanged, page, &LimitsPage::setRules);
 }
 
 } // namespace hmcscope

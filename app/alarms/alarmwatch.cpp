@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <cstdlib>
 
 namespace hmcscope {
 
@@ -16,6 +16,8 @@ using Outcome = SessionStatus::Outcome;
 
 /// What is older than this says nothing about now.
 constexpr qint64 freshMs = 300'000;
+/// A clock that moves by more than this was set.
+constexpr qint64 clockStepMs = 60'000;
 
 bool endedByItself(Outcome outcome)
 {
@@ -63,14 +65,12 @@ Together together(AlarmKind kind)
     return kind == AlarmKind::InletLow ? Together::Minimum : Together::Maximum;
 }
 
-/// By how much each sample from `fromMs` on lies above the least one of the window before it.
-QList<Sample> rises(const QList<Sample> &samples, qint64 fromMs)
+/// By how much each sample lies above the least one of the window before it.
+QList<Sample> rises(const QList<Sample> &samples)
 {
     QList<Sample> found;
     for (qsizetype at = 0; at < samples.size(); ++at) {
         const Sample &sample = samples.at(at);
-        if (sample.utcMs < fromMs || std::isnan(sample.value))
-            continue;
         double least = sample.value;
         for (qsizetype before = at - 1;
              before >= 0 && samples.at(before).utcMs >= sample.utcMs - riseWindowMs; --before)
@@ -78,6 +78,13 @@ QList<Sample> rises(const QList<Sample> &samples, qint64 fromMs)
         found.append({sample.utcMs, sample.value - least});
     }
     return found;
+}
+
+/// Whether power and temperatures of a server are to be expected.
+bool isExpected(const SystemStatus &status)
+{
+    return status.system.isOperating() && status.energy != DataState::EnergyOff &&
+           status.energy != DataState::AggregationOff && status.energy != DataState::PoweredOff;
 }
 
 } // namespace
@@ -101,17 +108,24 @@ AlarmWatch::~AlarmWatch()
 void AlarmWatch::followSession(const SessionStatus &status)
 {
     if (status.state == State::LoggedOn) {
+        m_title = m_parts.title(); // between two sessions it is called by what was typed
         m_watching = true;
         m_lostSinceMs = 0;
         return;
     }
     if (!m_watching || status.state != State::LoggedOff)
         return; // it is decided when it is logged off
+    m_answersSinceMs = 0;
     if (endedByItself(status.outcome)) {
         if (m_lostSinceMs == 0)
             m_lostSinceMs = m_parts.clock.utcMs();
-        return;
+    } else if (!status.forSleep) { // else nobody wished it: what comes after waking decides
+        forget();
     }
+}
+
+void AlarmWatch::forget()
+{
     m_watching = false;
     m_lostSinceMs = 0;
     m_seenMs.clear();
@@ -124,38 +138,71 @@ qint64 AlarmWatch::hmcNowMs() const
     return m_parts.clock.utcMs() + m_parts.monitor.clockSkewMs();
 }
 
-/// Whether the values of its servers are to be expected: while it is silent itself, they say nothing.
-bool AlarmWatch::answers() const
+qint64 AlarmWatch::delayMs() const
 {
-    return m_parts.session.status().state == State::LoggedOn &&
-           m_parts.monitor.console().unreachableSinceMs == 0;
+    return std::max<qint64>(m_parts.monitor.console().energyCadenceMs - processedCadenceMs, 0);
+}
+
+/// Since when the HMC itself is silent, by our clock; 0: it is not. While it is, its servers say nothing. One
+/// that answers, but never as it should, has nothing to tell either.
+qint64 AlarmWatch::silentSinceMs() const
+{
+    const ConsoleStatus &console = m_parts.monitor.console();
+    if (m_lostSinceMs != 0)
+        return m_lostSinceMs;
+    if (m_parts.session.status().state != State::LoggedOn)
+        return 0;
+    if (console.unreachableSinceMs != 0)
+        return console.unreachableSinceMs;
+    const bool proven = console.lastProofMs == 0 ||
+                        m_parts.clock.utcMs() - console.lastProofMs <= gapThresholdMs + 3 * delayMs();
+    return proven ? 0 : console.lastProofMs;
 }
 
 // After a silence of its own an HMC has old values at first: its servers have as long as ever to be heard of.
 void AlarmWatch::noteAnswers()
 {
-    if (!answers())
+    if (m_parts.session.status().state != State::LoggedOn || silentSinceMs() != 0)
         m_answersSinceMs = 0;
     else if (m_answersSinceMs == 0)
         m_answersSinceMs = m_parts.clock.utcMs();
 }
 
+// When a clock was set, or the machine slept, ages say nothing until there are new values.
+void AlarmWatch::noteClocks()
+{
+    const qint64 nowMs = m_parts.clock.utcMs();
+    const qint64 skewMs = m_parts.monitor.clockSkewMs();
+    const bool jumped = std::abs(skewMs - m_skewMs) > clockStepMs ||
+                        (m_tickedMs != 0 && (nowMs < m_tickedMs || nowMs - m_tickedMs > gapThresholdMs));
+    m_skewMs = skewMs;
+    m_tickedMs = nowMs;
+    if (!jumped)
+        return;
+    m_seenMs.clear();
+    m_measuredMs.clear();
+    m_answersSinceMs = 0;
+}
+
+Subject AlarmWatch::hmc() const
+{
+    return {.hmc = m_title, .demo = m_parts.isDemo()};
+}
+
 Subject AlarmWatch::subjectOf(const ManagedSystem &system) const
 {
-    return {system.mtms.isEmpty() ? system.uuid : system.mtms, system.name, m_parts.title(),
-            m_parts.isDemo()};
+    return {system.mtms.isEmpty() ? system.uuid : system.mtms, system.name, m_title, m_parts.isDemo()};
 }
 
 void AlarmWatch::tick()
 {
     if (!m_watching)
         return;
+    noteClocks();
     noteAnswers();
     const qint64 nowMs = m_parts.clock.utcMs();
-    const qint64 unreachableMs = m_parts.monitor.console().unreachableSinceMs;
-    const qint64 silentMs = m_lostSinceMs != 0 ? m_lostSinceMs : unreachableMs;
-    const Subject hmc{.hmc = m_parts.title(), .demo = m_parts.isDemo()};
-    m_parts.incidents.take(this, {.subject = hmc, .newestMs = silentMs != 0 ? silentMs : nowMs}, nowMs);
+    const qint64 silentMs = silentSinceMs();
+    m_parts.incidents.take(this, {.subject = hmc(), .newestMs = silentMs != 0 ? silentMs : nowMs}, nowMs);
     lookAtAll();
 }
 
@@ -168,10 +215,25 @@ void AlarmWatch::lookAtAll()
 // A server that left the HMC is watched no more.
 void AlarmWatch::keepListed()
 {
-    QSet<QString> keys{Subject{.hmc = m_parts.title(), .demo = m_parts.isDemo()}.key()};
+    QSet<QString> keys{hmc().key()};
     for (const SystemStatus &status : m_parts.monitor.systems())
         keys.insert(subjectOf(status.system).key());
     m_parts.incidents.keepOnly(this, keys, m_parts.clock.utcMs());
+}
+
+/// When the newest power value is of, by our clock, with as much patience as the HMC needs; 0: none is to be
+/// expected.
+qint64 AlarmWatch::newestMs(const QString &uuid, qint64 nowMs)
+{
+    const SeriesKey power{.system = uuid, .metric = Metric::Power};
+    if (const std::optional<Sample> newest = m_parts.history.newest(power)) {
+        if (const std::optional<Sample> value = m_parts.history.nearest(power, newest->utcMs))
+            m_measuredMs[uuid] = value->utcMs;
+    }
+    const qint64 measuredMs = m_measuredMs.value(uuid);
+    if (m_answersSinceMs == 0 || measuredMs == 0)
+        return 0;
+    return std::max(std::min(nowMs - (hmcNowMs() - measuredMs) + delayMs(), nowMs), m_answersSinceMs);
 }
 
 void AlarmWatch::look(int row)
@@ -181,48 +243,46 @@ void AlarmWatch::look(int row)
     noteAnswers();
     const SystemStatus &status = m_parts.monitor.systems().at(row);
     const QString &uuid = status.system.uuid;
-    ServerNews news{.subject = subjectOf(status.system), .budgetWatts = m_parts.budget(status.system.mtms)};
-    const SeriesKey power{.system = uuid, .metric = Metric::Power};
-    const HistoryStore &history = m_parts.history;
-    if (const std::optional<Sample> newest = history.newest(power)) {
-        if (const std::optional<Sample> value = history.nearest(power, newest->utcMs))
-            m_measuredMs[uuid] = value->utcMs;
-    }
-    const qint64 measuredMs = m_measuredMs.value(uuid);
     const qint64 nowMs = m_parts.clock.utcMs();
-    // no news are expected of a server that is switched off, or of which the HMC collects nothing
-    const bool expected = answers() && measuredMs != 0 && status.system.isOperating() &&
-                          status.energy != DataState::EnergyOff && status.energy != DataState::AggregationOff;
-    if (expected)
-        news.newestMs = std::max(nowMs - (hmcNowMs() - measuredMs), m_answersSinceMs);
+    const Subject subject = subjectOf(status.system);
+    if (m_answersSinceMs != 0 && !isExpected(status))
+        m_parts.incidents.release(subject, nowMs);
+    ServerNews news{.subject = subject,
+                    .budgetWatts = m_parts.budget(status.system.mtms),
+                    .newestMs = isExpected(status) ? newestMs(uuid, nowMs) : 0};
+    const qint64 skewMs = m_parts.monitor.clockSkewMs();
     for (const AlarmKind kind : allAlarmKinds) {
         qint64 &seenMs = m_seenMs[{uuid, kind}];
-        const qint64 fromMs = std::max(seenMs + 1, hmcNowMs() - freshMs);
-        const QList<Sample> samples =
-            kind == AlarmKind::NoData ? QList<Sample>() : values(kind, uuid, fromMs);
+        const qint64 fromMs = std::max(seenMs + 1, hmcNowMs() - freshMs - delayMs());
+        QList<Sample> samples = kind == AlarmKind::NoData ? QList<Sample>() : values(kind, uuid, fromMs);
         if (samples.isEmpty())
             continue;
         seenMs = samples.last().utcMs;
+        for (Sample &sample : samples)
+            sample.utcMs -= skewMs; // two HMCs that see a server have two clocks
         news.values.append({kind, samples});
     }
     m_parts.incidents.take(this, news, nowMs);
 }
 
+/// What several sensors say together from `fromMs` on, up to now: a stamp of the future is of a clock that
+/// was wrong.
 QList<Sample> AlarmWatch::values(AlarmKind kind, const QString &uuid, qint64 fromMs) const
 {
     const HistoryStore &history = m_parts.history;
     const bool rise = kind == AlarmKind::InletRise;
     QList<QList<Sample>> parts;
     for (const SeriesKey &key : history.series(uuid)) {
-        if (!belongsTo(kind, key.metric))
+        const std::optional<Sample> newest = belongsTo(kind, key.metric) ? history.newest(key) : std::nullopt;
+        if (!newest || newest->utcMs < fromMs)
             continue;
-        const std::optional<Sample> newest = history.newest(key);
-        if (newest && newest->utcMs >= fromMs)
-            parts.append(
-                history.samples(key, fromMs - (rise ? riseWindowMs : 0), std::numeric_limits<qint64>::max()));
+        const QList<Sample> samples =
+            history.samples(key, fromMs - (rise ? riseWindowMs : 0), hmcNowMs() + processedCadenceMs);
+        parts.append(rise ? rises(samples) : samples); // each sensor's own: one that is missing is no rise
     }
-    const QList<Sample> samples = joined(parts, together(kind));
-    return rise ? rises(samples, fromMs) : samples;
+    QList<Sample> all = joined(parts, together(kind));
+    all.removeIf([fromMs](const Sample &sample) { return sample.utcMs < fromMs; });
+    return all;
 }
 
 } // namespace hmcscope

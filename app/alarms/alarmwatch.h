@@ -37,22 +37,34 @@ public:
     /// Time goes on.
     void tick();
 
+    /// What the HMC was called when it was logged on: alarms stand under it.
+    const QString &title() const { return m_title; }
+
 private:
     void followSession(const SessionStatus &status);
+    void forget();
     void look(int row);
     void lookAtAll();
     void keepListed();
+    void noteAnswers();
+    void noteClocks();
+    Subject hmc() const;
     Subject subjectOf(const ManagedSystem &system) const;
     QList<Sample> values(AlarmKind kind, const QString &uuid, qint64 fromMs) const;
+    qint64 newestMs(const QString &uuid, qint64 nowMs);
     qint64 hmcNowMs() const;
-    bool answers() const;
-    void noteAnswers();
+    qint64 silentSinceMs() const;
+    /// How much later than usual values come where the HMC is too slow for the usual round.
+    qint64 delayMs() const;
 
     Parts m_parts;
+    QString m_title;
     bool m_watching = false;
-    qint64 m_lostSinceMs =
-        0; ///< our clock, since when there is no session against the user's wish; 0: there is one
-    qint64 m_answersSinceMs = 0;                          ///< our clock; 0: the HMC does not answer
+    // By our clock:
+    qint64 m_lostSinceMs = 0;    ///< there is no session, against the user's wish; 0: there is one
+    qint64 m_answersSinceMs = 0; ///< 0: the HMC does not answer
+    qint64 m_tickedMs = 0;
+    qint64 m_skewMs = 0;                                  ///< as it was when stamps were last compared
     QMap<std::pair<QString, AlarmKind>, qint64> m_seenMs; ///< newest stamp that was handed on, by UUID
     QHash<QString, qint64> m_measuredMs;                  ///< stamp of the newest power value, by UUID
 };

@@ -40,6 +40,8 @@ void Incidents::setRules(const AlarmRules &rules, qint64 nowMs)
 {
     if (m_rules == rules)
         return;
+    if (rules.on && !m_rules.on)
+        expectNobody();
     m_rules = rules;
     for (auto &[key, server] : m_servers) {
         for (const AlarmKind kind : allAlarmKinds) {
@@ -49,6 +51,15 @@ void Incidents::setRules(const AlarmRules &rules, qint64 nowMs)
                 end(server, kind, nowMs, false);
             }
         }
+    }
+}
+
+// Until they are heard of again.
+void Incidents::expectNobody()
+{
+    for (auto &[key, server] : m_servers) {
+        for (qint64 &newestMs : server.newestMs)
+            newestMs = 0;
     }
 }
 
@@ -71,6 +82,17 @@ void Incidents::take(const QObject *source, const ServerNews &news, qint64 nowMs
         for (const Sample &sample : values.samples)
             server.trip(values.kind).step({sample.utcMs, aligned(values.kind, sample.value)}, threshold);
         follow(server, values.kind, nowMs);
+    }
+}
+
+void Incidents::release(const Subject &subject, qint64 nowMs)
+{
+    const auto found = m_servers.find(subject.key());
+    if (found == m_servers.end())
+        return;
+    for (const AlarmKind kind : allAlarmKinds) {
+        found->second.trip(kind) = Trip();
+        end(found->second, kind, nowMs, false);
     }
 }
 
@@ -103,8 +125,12 @@ void Incidents::drop(const QString &key, const QObject *source, qint64 nowMs)
 
 void Incidents::tick(qint64 nowMs)
 {
+    const qint64 pausedMs = m_tickedMs == 0 ? 0 : nowMs - m_tickedMs;
+    m_tickedMs = nowMs;
     if (!m_rules.on)
         return;
+    if (pausedMs > gapThresholdMs) // the machine slept: it was us who did not listen
+        expectNobody();
     for (auto &[key, server] : m_servers)
         stepSilence(server, nowMs);
     m_snoozes.removeIf([nowMs](const auto &snooze) { return snooze.value() <= nowMs; });
@@ -140,8 +166,9 @@ void Incidents::stepSilence(Server &server, qint64 nowMs)
 void Incidents::follow(Server &server, AlarmKind kind, qint64 nowMs)
 {
     const std::optional<Trip::Alarm> &alarm = server.trip(kind).alarm();
+    const Threshold threshold = thresholdOf(kind, m_rules, server.budgetWatts);
     if (!alarm)
-        return end(server, kind, nowMs, true);
+        return end(server, kind, nowMs, threshold.warning || threshold.bad);
     const bool silence = kind == AlarmKind::NoData;
     const bool fresh = server.id(kind) == 0;
     if (fresh) {
@@ -159,7 +186,6 @@ void Incidents::follow(Server &server, AlarmKind kind, qint64 nowMs)
     }
     Incident &incident = *find(server.id(kind));
     const Incident before = incident;
-    const Threshold threshold = thresholdOf(kind, m_rules, server.budgetWatts);
     incident.worst = silence ? noValue : aligned(kind, alarm->worst);
     if (alarm->severity > before.severity) {
         incident.severity = alarm->severity;
@@ -167,11 +193,14 @@ void Incidents::follow(Server &server, AlarmKind kind, qint64 nowMs)
             kind, (alarm->severity == Severity::Bad ? threshold.bad : threshold.warning).value_or(noValue));
         incident.acknowledged = false;
     }
+    if (!fresh && alarm->severity > before.severity) { // what was put off was less than this
+        incident.snoozedUntilMs = 0;
+        m_snoozes.remove({server.subject.key(), kind});
+    }
     const bool worse = incident.severity > before.severity;
-    if (!fresh && !worse && qFuzzyCompare(1.0 + incident.worst, 1.0 + before.worst))
-        return;
+    const bool further = !silence && incident.worst != before.worst;
     const Incident now = incident; // who hears of it may change the list
-    if (fresh || worse || now.worst != before.worst)
+    if (fresh || worse || further)
         Q_EMIT changed();
     if (worse && now.isLoud(nowMs))
         Q_EMIT noticeDue(now);

@@ -54,12 +54,15 @@ public:
 
     /// `source`: who speaks, one for each HMC of a window.
     void take(const QObject *source, const ServerNews &news, qint64 nowMs);
+    /// Nothing is to be expected of this subject now, as of a server that is switched off: what is open ends.
+    void release(const Subject &subject, qint64 nowMs);
     /// The source speaks of these subjects only, by their keys.
     void keepOnly(const QObject *source, const QSet<QString> &keys, qint64 nowMs);
     /// The source speaks no more, by the user's wish: that is no alarm. Nothing open stays that nobody else
     /// speaks of.
     void leave(const QObject *source, qint64 nowMs);
-    /// Time goes on: who is silent, and whose snooze is over.
+    /// Time goes on: who is silent, and whose snooze is over. After a pause of the program itself nobody is
+    /// blamed for it.
     void tick(qint64 nowMs);
 
     /// The newest first; at most `capacity` that have ended.
@@ -70,7 +73,7 @@ public:
 
     /// Nobody needs to be told any more, unless it gets worse.
     void acknowledge(int id);
-    /// Not to be told of until then (our clock), even when it ends and comes again.
+    /// Not to be told of until then (our clock), even when it ends and comes again; unless it gets worse.
     void snooze(int id, qint64 untilMs);
 
 Q_SIGNALS:
@@ -85,6 +88,7 @@ private:
     Server &serverOf(const Subject &subject);
     void stepSilence(Server &server, qint64 nowMs);
     void follow(Server &server, AlarmKind kind, qint64 nowMs);
+    void expectNobody();
     void end(Server &server, AlarmKind kind, qint64 nowMs, bool watched);
     void drop(const QString &key, const QObject *source, qint64 nowMs);
     Incident *find(int id);
@@ -95,6 +99,7 @@ private:
     QMap<std::pair<QString, AlarmKind>, qint64> m_snoozes; ///< until when, our clock
     QList<Incident> m_incidents;
     int m_lastId = 0;
+    qint64 m_tickedMs = 0; ///< our clock; 0: not yet
 };
 
 } // namespace hmcscope

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 
 namespace hmcscope {
@@ -22,9 +23,12 @@ void Trip::step(const Sample &sample, const Threshold &threshold)
         *this = Trip(); // nobody wants to know any more
         return;
     }
-    if (std::isnan(sample.value) || (m_lastMs != 0 && sample.utcMs <= m_lastMs))
+    if (std::isnan(sample.value))
         return;
-    if (m_lastMs != 0 && sample.utcMs - m_lastMs > gapThresholdMs) {
+    const qint64 passedMs = m_lastMs == 0 ? 1 : sample.utcMs - m_lastMs;
+    if (passedMs <= 0 && passedMs >= -gapThresholdMs)
+        return;
+    if (std::abs(passedMs) > gapThresholdMs) {
         m_warningSinceMs = m_badSinceMs = m_calmSinceMs = 0;
         if (!m_alarm)
             m_worst.reset();

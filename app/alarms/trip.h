@@ -32,7 +32,8 @@ public:
     };
 
     /// Takes the next sample; one that is not newer than the last, or has no value, says nothing. After a
-    /// pause (gapThresholdMs) nobody knows what was between: what has begun to count begins anew.
+    /// pause (gapThresholdMs) nobody knows what was between: what has begun to count begins anew. So it does
+    /// when a clock was set back by as much.
     void step(const Sample &sample, const Threshold &threshold);
 
     /// Nothing: the value is as wanted, or not outside for long enough.

@@ -162,12 +162,50 @@ void IncidentsTest::snoozedUntilTheTime()
     room.tell(AlarmKind::InletHigh, 29.0, 3);
     room.incidents.snooze(room.newest().id, room.nowMs + 3'600'000);
     QVERIFY(!room.newest().isLoud(room.nowMs));
-    room.tell(AlarmKind::InletHigh, 36.0, 100); // also when it gets worse
+    room.tell(AlarmKind::InletHigh, 30.0, 100);
     QCOMPARE(room.due.size(), 1);
-    QCOMPARE(room.newest().severity, Severity::Bad);
-    room.tell(AlarmKind::InletHigh, 36.0, 30);
+    room.tell(AlarmKind::InletHigh, 30.0, 30);
     QCOMPARE(room.due.size(), 2);
     QVERIFY(room.newest().isLoud(room.nowMs));
+}
+
+void IncidentsTest::aSnoozeDoesNotHideWhatGetsWorse()
+{
+    Room room;
+    room.tell(AlarmKind::InletHigh, 29.0, 3);
+    room.incidents.snooze(room.newest().id, room.nowMs + 86'400'000);
+    room.tell(AlarmKind::InletHigh, 36.0, 3);
+    QCOMPARE(room.due.size(), 2);
+    QVERIFY(room.newest().isLoud(room.nowMs));
+}
+
+void IncidentsTest::aPauseOfOursIsNobodysSilence()
+{
+    Room room;
+    room.tell(AlarmKind::PowerHigh, 500.0, 3);
+    room.nowMs += 3'600'000; // the machine slept
+    room.incidents.tick(room.nowMs);
+    room.wait(60'000);
+    QVERIFY(room.incidents.all().isEmpty());
+    room.tell(AlarmKind::PowerHigh, 500.0, 2);
+    AlarmRules off;
+    off.on = false;
+    room.incidents.setRules(off, room.nowMs);
+    room.wait(3'600'000);
+    room.incidents.setRules({}, room.nowMs);
+    room.wait(60'000);
+    QVERIFY(room.incidents.all().isEmpty());
+}
+
+void IncidentsTest::whatIsReleasedEnds()
+{
+    Room room;
+    room.tell(AlarmKind::InletHigh, 29.0, 3);
+    room.incidents.release(room.server, room.nowMs);
+    QVERIFY(!room.newest().isOpen() && !room.newest().watched);
+    room.incidents.release({.server = u"somebody else"_s, .name = {}, .hmc = {}}, room.nowMs);
+    room.tell(AlarmKind::InletHigh, 29.0, 3);
+    QCOMPARE(room.open(), 1);
 }
 
 void IncidentsTest::aSnoozeOutlivesTheIncident()

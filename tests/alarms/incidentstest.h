@@ -17,6 +17,9 @@ private Q_SLOTS:
     void powerIsHeldAgainstItsBudget();
     void acknowledgedUntilItGetsWorse();
     void snoozedUntilTheTime();
+    void aSnoozeDoesNotHideWhatGetsWorse();
+    void aPauseOfOursIsNobodysSilence();
+    void whatIsReleasedEnds();
     void aSnoozeOutlivesTheIncident();
     void silenceIsOneIncident();
     void silenceOfWhatNobodyExpects();

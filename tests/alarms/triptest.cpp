@@ -142,6 +142,19 @@ void TripTest::aPauseBeginsAnew()
     QVERIFY(!trace.trip.alarm());
 }
 
+void TripTest::aClockSetBackBeginsAnew()
+{
+    Trace trace;
+    trace.steps(30.0, 2);
+    trace.atMs -= 7'200'000;
+    QVERIFY(!trace.step(30.0));
+    QVERIFY(!trace.step(30.0));
+    QVERIFY(trace.step(30.0));
+    trace.atMs -= 7'200'000;
+    trace.steps(24.0, 11); // and what is open can end
+    QVERIFY(!trace.trip.alarm());
+}
+
 void TripTest::samplesWithoutValueSayNothing()
 {
     Trace trace;
@@ -157,8 +170,8 @@ void TripTest::olderSamplesSayNothing()
 {
     Trace trace;
     trace.steps(24.0, 5);
-    for (int i = 4; i >= 1; --i)
-        trace.trip.step({start - i * processedCadenceMs, 40.0}, inlet);
+    for (int i = 2; i >= 0; --i)
+        trace.trip.step({start + i * processedCadenceMs + 40'000, 40.0}, inlet);
     QVERIFY(!trace.trip.alarm());
     trace.steps(30.0, 2);
     trace.trip.step({trace.atMs - processedCadenceMs, 40.0}, inlet); // the same stamp again

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void endsInsideByTheMarginForLongEnough();
     void getsWorseButNotBetter();
     void aPauseBeginsAnew();
+    void aClockSetBackBeginsAnew();
     void samplesWithoutValueSayNothing();
     void olderSamplesSayNothing();
     void aLimitTakenAwayEndsIt();

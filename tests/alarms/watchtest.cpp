@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 
 namespace hmcscope::test {
@@ -22,13 +23,14 @@ struct WatchedRig : ScriptedRig
     Incidents incidents{};
     QSignalSpy due{&incidents, &Incidents::noticeDue};
     double budgetWatts = 0.0;
+    QString title = u"hmc1"_s;
     std::unique_ptr<AlarmWatch> watch = std::make_unique<AlarmWatch>(
         AlarmWatch::Parts{.session = hmc.session,
                           .monitor = monitor,
                           .history = history,
                           .incidents = incidents,
                           .clock = hmc.clock,
-                          .title = [] { return u"hmc1"_s; },
+                          .title = [this] { return title; },
                           .isDemo = [] { return false; },
                           .budget = [this](const QString &) { return budgetWatts; }});
 
@@ -139,6 +141,50 @@ void AlarmWatchTest::aServerThatLeavesTheHmc()
     rig.run(10 * oneMinute);
     QVERIFY(!rig.incidents.all().first().isOpen());
     QVERIFY(!rig.incidents.all().first().watched);
+}
+
+void AlarmWatchTest::aServerThatIsSwitchedOff()
+{
+    WatchedRig rig;
+    rig.start(2);
+    rig.hmc.systems[0].silentFromMs = rig.hmc.nowMs();
+    rig.run(8 * oneMinute);
+    QCOMPARE(rig.due.size(), 1);
+    rig.hmc.systems[0].state = "power off";
+    rig.run(10 * oneMinute);
+    QVERIFY(!rig.incidents.all().first().isOpen());
+    QVERIFY(!rig.incidents.all().first().watched);
+    rig.run(oneHour);
+    QCOMPARE(rig.due.size(), 1);
+}
+
+void AlarmWatchTest::aClockThatIsSet()
+{
+    WatchedRig rig;
+    rig.start(3);
+    rig.hmc.aheadMs += oneHour;
+    rig.run(10 * oneMinute);
+    QCOMPARE(rig.due.size(), 0);
+    rig.hmc.aheadMs -= 2 * oneHour;
+    rig.run(10 * oneMinute);
+    QCOMPARE(rig.due.size(), 0);
+    rig.budgetWatts = 1.0; // and values still count
+    rig.run(5 * oneMinute);
+    QCOMPARE(rig.due.size(), 3);
+    QVERIFY(std::abs(rig.due.last().first().value<Incident>().sinceMs - rig.hmc.clock.utc) < 10 * oneMinute);
+}
+
+void AlarmWatchTest::whatTheHmcIsCalledMeanwhile()
+{
+    WatchedRig rig;
+    rig.start(2);
+    rig.title = u"another name for it"_s; // as while it is connected again
+    rig.run(10 * oneMinute);
+    QCOMPARE(rig.due.size(), 0);
+    rig.hmc.down = Error{Error::Kind::ConnectionRefused};
+    rig.run(15 * oneMinute);
+    QCOMPARE(rig.due.size(), 1);
+    QCOMPARE(rig.due.first().first().value<Incident>().hmc, u"hmc1"_s);
 }
 
 } // namespace hmcscope::test

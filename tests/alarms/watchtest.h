@@ -16,6 +16,9 @@ private Q_SLOTS:
     void aSilentHmcIsOneAlarmForAllServers();
     void disconnectedOnPurposeIsNone();
     void aServerThatLeavesTheHmc();
+    void aServerThatIsSwitchedOff();
+    void aClockThatIsSet();
+    void whatTheHmcIsCalledMeanwhile();
 };
 
 } // namespace hmcscope::test

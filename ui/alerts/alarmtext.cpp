@@ -114,7 +114,7 @@ QString incidentSentence(const Incident &incident, const QLocale &locale)
     const QString since = alarmTime(incident.sinceMs, nowMs, locale);
     const QString who = subjectWord(incident);
     if (incident.kind == AlarmKind::NoData) {
-        return incident.server.isEmpty() ? Alarms::tr("%1 has not answered since %2.").arg(who, since)
+        return incident.server.isEmpty() ? Alarms::tr("No connection to %1 since %2.").arg(who, since)
                                          : Alarms::tr("%1: no data since %2.").arg(who, since);
     }
     return Alarms::tr("%1: %2 since %3.")

@@ -6,6 +6,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -36,12 +37,24 @@ DesktopNotices::DesktopNotices(QDBusConnection bus, QObject *parent)
         return;
     m_bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(takeAction(uint, QString)));
     m_bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(forget(uint, uint)));
+    // another service counts anew: its numbers are not those of our notices
+    auto *owner = new QDBusServiceWatcher(service, m_bus, QDBusServiceWatcher::WatchForOwnerChange, this);
+    connect(owner, &QDBusServiceWatcher::serviceOwnerChanged, this, [this] { m_notices.clear(); });
 }
 
 void DesktopNotices::tell(const Incident &incident)
 {
     if (!m_bus.isConnected())
         return;
+    m_over.remove(incident.id);
+    if (m_waiting.contains(incident.id))
+        m_waiting[incident.id] = incident; // its number is not known yet: it would stand beside the first
+    else
+        send(incident);
+}
+
+void DesktopNotices::send(const Incident &incident)
+{
     const int id = incident.id;
     // the body may be taken for markup: names in it are the HMC's
     const QString body = incidentSentence(incident, QLocale()).toHtmlEscaped();
@@ -50,8 +63,7 @@ void DesktopNotices::tell(const Incident &incident)
                             {u"desktop-entry"_s, u"hmcscope"_s},
                             {u"category"_s, u"device.error"_s}};
     const QString summary = severityWord(incident.severity) + u": "_s + alarmWord(incident.kind);
-    m_over.remove(id);
-    m_waiting.insert(id);
+    m_waiting.insert(id, std::nullopt);
     const auto pending =
         m_bus.asyncCall(call(u"Notify"_s, {u"HMC Scope"_s, m_notices.value(id), QString(), summary, body,
                                            QStringList{u"default"_s, tr("Show")}, hints, -1}));
@@ -59,12 +71,13 @@ void DesktopNotices::tell(const Incident &incident)
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, id, watcher] {
         watcher->deleteLater();
         const QDBusPendingReply<uint> reply = *watcher;
-        m_waiting.remove(id);
-        const bool over = m_over.remove(id);
+        const std::optional<Incident> next = m_waiting.take(id);
         if (!reply.isError())
             m_notices.insert(id, reply.value());
-        if (over)
+        if (m_over.remove(id))
             takeBack(id);
+        else if (next)
+            send(*next);
         Q_EMIT told(id);
     });
 }

@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QString>
 
+#include <optional>
+
 namespace hmcscope {
 
 /// Tells alarms by the notices of the desktop (org.freedesktop.Notifications, Desktop Notifications
@@ -34,10 +36,12 @@ private Q_SLOTS: // D-Bus signals can only be connected by name
     void forget(uint notice, uint reason);
 
 private:
+    void send(const Incident &incident);
+
     QDBusConnection m_bus;
-    QHash<int, uint> m_notices; ///< numbers of the service, by incident
-    QSet<int> m_waiting;        ///< incidents whose notice is on its way
-    QSet<int> m_over;           ///< of them, those that are over already
+    QHash<int, uint> m_notices;                    ///< numbers of the service, by incident
+    QHash<int, std::optional<Incident>> m_waiting; ///< notices on their way, and what has to follow each
+    QSet<int> m_over;                              ///< of them, those that are over already
 };
 
 } // namespace hmcscope

@@ -194,6 +194,12 @@ void LimitsPage::take()
     Q_EMIT rulesChanged(m_rules);
 }
 
+void LimitsPage::setRules(const AlarmRules &rules)
+{
+    if (rules != m_rules)
+        fill(rules);
+}
+
 void LimitsPage::restoreDefaults()
 {
     fill({});

@@ -20,6 +20,8 @@ class LimitsPage final : public QWidget
 public:
     explicit LimitsPage(const AlarmRules &rules, QWidget *parent = nullptr);
 
+    /// What holds now: another window may have changed it.
+    void setRules(const AlarmRules &rules);
     /// What a new installation has.
     void restoreDefaults();
 

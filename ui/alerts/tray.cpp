@@ -16,7 +16,7 @@ namespace {
 /// The program's own picture, with the sign of the severity in its corner.
 QIcon worn(Severity severity)
 {
-    const QIcon own = icon(u"hmcscope"_s);
+    QIcon own = icon(u"hmcscope"_s);
     if (severity == Severity::None)
         return own;
     QIcon made;

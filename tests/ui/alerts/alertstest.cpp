@@ -91,7 +91,7 @@ void AlertsTest::sentences_data()
     one.name.clear();
     QTest::newRow("without a name") << one << u"9009-42A*1: no data since "_s;
     one.server.clear();
-    QTest::newRow("an HMC") << one << u"hmc1 has not answered since "_s;
+    QTest::newRow("an HMC") << one << u"No connection to hmc1 since "_s;
 }
 
 void AlertsTest::sentences()

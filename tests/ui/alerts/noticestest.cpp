@@ -150,6 +150,20 @@ void NoticesTest::overBeforeItWasThere()
     QTRY_COMPARE(desktop.service.closed, QList<uint>{41});
 }
 
+void NoticesTest::worseWhileItIsOnItsWay()
+{
+    Desktop desktop;
+    desktop.service.slow = true;
+    desktop.notices.tell(incident(Severity::Warning));
+    QTRY_COMPARE(desktop.service.shown.size(), 1);
+    desktop.notices.tell(incident(Severity::Bad));
+    desktop.service.slow = false;
+    desktop.service.answerNow();
+    QTRY_COMPARE(desktop.service.shown.size(), 2);
+    QCOMPARE(desktop.service.shown.last().replaces, 41U);
+    QCOMPARE(desktop.service.shown.last().urgency, 2U);
+}
+
 void NoticesTest::aClickLeadsToIt()
 {
     Desktop desktop;

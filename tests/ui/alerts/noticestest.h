@@ -13,6 +13,7 @@ private Q_SLOTS:
     void oneForAnIncident();
     void namesAreNoMarkup();
     void overBeforeItWasThere();
+    void worseWhileItIsOnItsWay();
     void aClickLeadsToIt();
     void nobodyTakesThem();
 };
