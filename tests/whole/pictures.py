@@ -55,11 +55,13 @@ class Session:
     def state(self, words, seconds=60.0):
         until(lambda: words in self.program.find(name="Session state").description.lower(), words, seconds)
 
-    def dialog(self, name, keys, title):
-        """Opens a dialog by its keys, photographs it, and leaves it by Escape."""
+    def dialog(self, name, keys, title, *further):
+        """Opens a dialog by its keys, photographs it after some further ones, and leaves it by Escape."""
         before = len(self.program.windows())
         self.screen.key(keys)
         until(lambda: any(title in each for each in self.program.titles()), f"a window called {title}")
+        for each in further:
+            self.screen.key(each)
         self.photograph(name)
         self.screen.key("Escape")
         until(lambda: len(self.program.windows()) == before, f"the end of {title}")
@@ -87,6 +89,24 @@ class Session:
             self.screen.key(keys)
         self.photograph("zoomed")
         self.screen.key("ctrl+3")
+        self.note()
+
+    def note(self):
+        self.program.find(name="Power chart").focus()
+        for key in ["End", *["Left"] * 40, "n"]:
+            self.screen.key(key)
+        self.program.find("text", "Text of the note").type("Firmware updated")
+        self.screen.key("Return")
+        until(lambda: len(self.program.windows()) == 1, "the end of the dialog")
+        self.photograph("note")
+        self.screen.key("Escape")
+
+    def overlaid(self):
+        for key in ("ctrl+f", "Down", "Home", "Down", *["shift+Down"] * 3):
+            self.screen.key(key)
+        until(lambda: "systems" in self.program.find(name="Power chart").description, "several systems")
+        self.photograph("overlaid")
+        self.screen.key("Down")
 
     def systems(self):
         self.screen.key("ctrl+f")
@@ -101,6 +121,7 @@ class Session:
 
     def dialogs(self):
         self.dialog("preferences", "ctrl+comma", "Preferences")
+        self.dialog("limits", "ctrl+comma", "Preferences", "ctrl+Tab")
         self.dialog("sessions", "ctrl+l", "Sessions")
         self.dialog("pcm-check", "ctrl+i", "PCM check")
         self.dialog("shortcuts", "ctrl+F1", "Keyboard shortcuts")
@@ -122,10 +143,25 @@ class Session:
         home = self.program.home
         self.program.close_window()
         assert self.program.ended() == 0, self.program.log()
+        settings = next(path for path in home.files() if path.name == "hmcscope.conf")
+        settings.write_text(settings.read_text() + "\n[alarms]\ninlet-highWarning=21.5\nminimumMinutes=0\n")
         self.start(home)
         self.photograph("welcome")
+        self.alarms()
         self.program.close_window()
         assert self.program.ended() == 0, self.program.log()
+
+
+    def alarms(self):
+        self.program.find("text", "HMC address").type(self.hmc.address)
+        self.program.find("text", "User ID").type(USER)
+        self.program.find("password text", "Password").type(PASSWORD)
+        self.screen.key("Return")
+        self.state("connected as")
+        until(lambda: list(self.program.root.all("push button", "Acknowledge")), "an alarm", 90)
+        until(lambda: live(self.program), "live charts", 60)
+        self.photograph("alarm")
+        self.dialog("alarms", "ctrl+shift+a", "Alarms")
 
 
 def size(text):
@@ -143,7 +179,7 @@ def main():
     parser.add_argument("--only", action="append", help="this picture alone; may be repeated")
     session = Session(parser.parse_args())
     try:
-        for walk in (session.welcome, session.charts, session.systems, session.dialogs, session.trouble, session.remembered):
+        for walk in (session.welcome, session.charts, session.overlaid, session.systems, session.dialogs, session.trouble, session.remembered):
             walk()
     finally:
         session.screen.close()
