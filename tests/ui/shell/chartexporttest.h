@@ -9,4 +9,7 @@ class ChartExportTest final : public QObject
 
 private Q_SLOTS:
     void aChartIsCopied();
+    void theSizeIsChosenInTheMenu();
+    void picturesHaveTheChosenSize_data();
+    void picturesHaveTheChosenSize();
 };
