@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QGuiApplication>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace hmcscope {
@@ -41,6 +43,12 @@ QString proposedName(const ChartBoard &board, const QString &what, bool demo, co
         parts << u"DEMO"_s;
     parts << board.systemName() << what << endOf(board).toString(u"yyyyMMdd-HHmm"_s);
     return safeFileName(parts.join(u'-'), extension);
+}
+
+/// Drawn already, but packed in the thread pool: that takes longer than drawing.
+SaveFile::Content pngLater(QImage picture)
+{
+    return [picture = std::move(picture)] { return pngOf(picture); };
 }
 
 } // namespace
@@ -77,14 +85,14 @@ void ChartExport::exportPicture(const ChartBoard &board, bool demo)
     if (hasData(board))
         m_file->ask(tr("Export chart as PNG"), proposedName(board, chartWord(board), demo, u"png"_s),
                     tr("PNG pictures (*.png)"),
-                    pngOf(board.picture(board.currentChart(), m_pictureScale)));
+                    pngLater(board.picture(board.currentChart(), m_pictureScale)));
 }
 
 void ChartExport::exportBoard(const ChartBoard &board, bool demo)
 {
     if (hasData(board))
         m_file->ask(tr("Export all charts as PNG"), proposedName(board, u"charts"_s, demo, u"png"_s),
-                    tr("PNG pictures (*.png)"), pngOf(board.wholePicture(m_pictureScale)));
+                    tr("PNG pictures (*.png)"), pngLater(board.wholePicture(m_pictureScale)));
 }
 
 void ChartExport::exportSvg(const ChartBoard &board, bool demo)

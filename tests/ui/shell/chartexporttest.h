@@ -12,4 +12,9 @@ private Q_SLOTS:
     void theSizeIsChosenInTheMenu();
     void picturesHaveTheChosenSize_data();
     void picturesHaveTheChosenSize();
+    void contentIsMadeBesideTheWindow();
+    void aWindowMayGoMeanwhile();
+    void aFailureLeavesTheOldFile_data();
+    void aFailureLeavesTheOldFile();
+    void noBytesAreAFailure();
 };
