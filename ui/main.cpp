@@ -6,6 +6,7 @@
 #include "lifecycle/unixsignals.h"
 
 #include <QApplication>
+#include <QThreadPool>
 
 #include <csignal>
 #include <cstdio>
@@ -99,7 +100,8 @@ int main(int argc, char **argv)
     Composition composition(line);
     composition.openWindow();
     const int exitCode = QApplication::exec();
-    endProcessWithin(500, exitCode); // nobody waits for what is left to do
+    QThreadPool::globalInstance()->waitForDone(3000); // an export under way; no slow share holds us for ever
+    endProcessWithin(500, exitCode);                  // nobody waits for what is left to do
     awaitNetworkThreads();
     return exitCode;
 }

@@ -3,6 +3,7 @@
 
 #include "charts/chartboard.h"
 #include "shell/chipface.h"
+#include "shell/picturesizemenu.h"
 #include "text/sentences.h"
 
 #include <QDir>
@@ -20,6 +21,7 @@ ShownSystem::ShownSystem(SharedParts shared, MainWindow *window, QObject *parent
     , m_preferences(new WindowPreferences(m_shared, window, this))
 {
     wireExport();
+    wirePictureScale();
     connect(m_window, &MainWindow::preferencesOrdered, this,
             [this] { m_preferences->open(isDemo() ? ManagedSystem() : m_system); });
     connect(m_preferences, &WindowPreferences::exportFolderChanged, m_export, &ChartExport::setFolder);
@@ -57,6 +59,19 @@ void ShownSystem::wireExport()
     connect(m_export, &ChartExport::nothingToExport, this, [this] {
         m_window->tell(Tone::Neutral, tr("This chart shows no data: there is nothing to export."));
     });
+}
+
+/// One size for every window.
+void ShownSystem::wirePictureScale()
+{
+    const auto tellScale = [this] {
+        m_export->setPictureScale(m_shared.settings.pictureScale());
+        m_window->pictureSizes().setScale(m_shared.settings.pictureScale());
+    };
+    tellScale();
+    connect(&m_shared.settings, &Settings::pictureScaleChanged, this, tellScale);
+    connect(&m_window->pictureSizes(), &PictureSizeMenu::scaleOrdered, this,
+            [this](int scale) { m_shared.settings.setPictureScale(scale); });
 }
 
 bool ShownSystem::isDemo() const

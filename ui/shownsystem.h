@@ -38,6 +38,7 @@ public:
 
 private:
     void wireExport();
+    void wirePictureScale();
     bool isDemo() const;
     ManagedSystem systemAt(const Place &place) const;
     void tellState(const SystemStatus &status, qsizetype index);

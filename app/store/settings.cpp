@@ -178,4 +178,16 @@ void Settings::setExportFolder(const QString &folder)
     m_settings.setValue(u"export/folder"_s, folder);
 }
 
+int Settings::pictureScale() const
+{
+    const int scale = m_settings.value(u"export/pictureScale"_s).toInt();
+    return scale >= 1 && scale <= 4 ? scale : 2;
+}
+
+void Settings::setPictureScale(int scale)
+{
+    m_settings.setValue(u"export/pictureScale"_s, scale);
+    Q_EMIT pictureScaleChanged();
+}
+
 } // namespace hmcscope

@@ -51,11 +51,15 @@ public:
     void setNotes(const QString &mtms, const QList<Note> &notes);
     QString exportFolder() const;
     void setExportFolder(const QString &folder);
+    /// Of pictures of charts, 1 to 4; anything else in the file counts as 2.
+    int pictureScale() const;
+    void setPictureScale(int scale);
 
 Q_SIGNALS:
     /// Figures or a budget are others than before, for every window.
     void energyChanged();
     void notesChanged();
+    void pictureScaleChanged();
 
 private:
     QSettings &m_settings;

@@ -221,6 +221,7 @@ void TestStore::settingsReturn()
         written.setAppearance(u"dark"_s);
         written.setTimeZone(u"Europe/Berlin"_s);
         written.setExportFolder(u"/home/x/Export \u00e4"_s);
+        written.setPictureScale(4);
         written.setSystemColumns({u"power"_s, u"mtms"_s});
         written.setEnergyFigures(figures);
         written.setPowerBudget(u"9009-42A*21F64EV"_s, 1900.0);
@@ -239,6 +240,7 @@ void TestStore::settingsReturn()
     QCOMPARE(read.appearance(), u"dark"_s);
     QCOMPARE(read.timeZone(), u"Europe/Berlin"_s);
     QCOMPARE(read.exportFolder(), u"/home/x/Export \u00e4"_s);
+    QCOMPARE(read.pictureScale(), 4);
     QCOMPARE(read.systemColumns(), QStringList({u"power"_s, u"mtms"_s}));
     QCOMPARE(read.energyFigures(), figures);
     QCOMPARE(read.powerBudget(u"9009-42A*21F64EV"_s), 1900.0);
@@ -258,6 +260,9 @@ void TestStore::settingsHaveDefaults()
     QCOMPARE(fresh.timeZone(), u"local"_s);
     QCOMPARE(fresh.energyFigures(), EnergyFigures());
     QVERIFY(fresh.systemColumns().isEmpty());
+    QCOMPARE(fresh.pictureScale(), 2);
+    fresh.setPictureScale(5);
+    QCOMPARE(fresh.pictureScale(), 2);
     settings.setValue(u"energy/pricePerKwh"_s, u"-3"_s);
     settings.setValue(u"energy/gramsCo2PerKwh"_s, u"inf"_s);
     settings.setValue(u"energy/bands"_s, u"at night"_s);

@@ -20,7 +20,6 @@ namespace hmcscope {
 
 namespace {
 
-constexpr QSizeF pictureSize(1000, 460);
 constexpr qreal edge = 24.0;
 constexpr int pixelsPerInch = 96; ///< what fonts in points are measured by on a screen
 

@@ -7,11 +7,15 @@
 #include <QImage>
 #include <QList>
 #include <QLocale>
+#include <QSizeF>
 #include <QTimeZone>
 
 class QPalette;
 
 namespace hmcscope {
+
+inline constexpr QSizeF pictureSize(1000, 460); ///< of one chart, in pixels times the scale
+inline constexpr int mostPictureScale = 4;
 
 /// What a picture says about where it comes from.
 struct PictureOrigin
@@ -33,7 +37,7 @@ struct PictureCaption
 PictureCaption pictureCaption(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone,
                               const QLocale &locale);
 
-/// The chart as a picture of its own, 1000 by 460 pixels times `scale`, with caption and legend.
+/// The chart as a picture of its own, pictureSize times `scale`, with caption and legend.
 QImage chartPicture(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone,
                     qreal scale);
 /// All charts below each other, each as above.

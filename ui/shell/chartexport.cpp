@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QGuiApplication>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace hmcscope {
@@ -43,6 +45,12 @@ QString proposedName(const ChartBoard &board, const QString &what, bool demo, co
     return safeFileName(parts.join(u'-'), extension);
 }
 
+/// Drawn already, but packed in the thread pool: that takes longer than drawing.
+SaveFile::Content pngLater(QImage picture)
+{
+    return [picture = std::move(picture)] { return pngOf(picture); };
+}
+
 } // namespace
 
 ChartExport::ChartExport(QWidget *window)
@@ -59,6 +67,11 @@ void ChartExport::setFolder(const QString &folder)
     m_file->setFolder(folder);
 }
 
+void ChartExport::setPictureScale(int scale)
+{
+    m_pictureScale = scale;
+}
+
 bool ChartExport::hasData(const ChartBoard &board)
 {
     const bool has = board.hasData(board.currentChart());
@@ -71,14 +84,15 @@ void ChartExport::exportPicture(const ChartBoard &board, bool demo)
 {
     if (hasData(board))
         m_file->ask(tr("Export chart as PNG"), proposedName(board, chartWord(board), demo, u"png"_s),
-                    tr("PNG pictures (*.png)"), pngOf(board.picture(board.currentChart(), 2.0)));
+                    tr("PNG pictures (*.png)"),
+                    pngLater(board.picture(board.currentChart(), m_pictureScale)));
 }
 
 void ChartExport::exportBoard(const ChartBoard &board, bool demo)
 {
     if (hasData(board))
         m_file->ask(tr("Export all charts as PNG"), proposedName(board, u"charts"_s, demo, u"png"_s),
-                    tr("PNG pictures (*.png)"), pngOf(board.wholePicture(2.0)));
+                    tr("PNG pictures (*.png)"), pngLater(board.wholePicture(m_pictureScale)));
 }
 
 void ChartExport::exportSvg(const ChartBoard &board, bool demo)
@@ -99,7 +113,7 @@ void ChartExport::copyPicture(const ChartBoard &board)
 {
     if (!hasData(board))
         return;
-    QGuiApplication::clipboard()->setImage(board.picture(board.currentChart(), 2.0));
+    QGuiApplication::clipboard()->setImage(board.picture(board.currentChart(), m_pictureScale));
     Q_EMIT copied();
 }
 

@@ -21,6 +21,8 @@ public:
 
     /// Where the next dialog opens; empty: the user's documents.
     void setFolder(const QString &folder);
+    /// Of what consists of pixels, 1 to 4; 2 unless set.
+    void setPictureScale(int scale);
     void exportPicture(const ChartBoard &board, bool demo);
     void exportBoard(const ChartBoard &board, bool demo);
     void exportSvg(const ChartBoard &board, bool demo);
@@ -40,6 +42,7 @@ private:
     bool hasData(const ChartBoard &board);
 
     SaveFile *m_file;
+    int m_pictureScale = 2;
 };
 
 } // namespace hmcscope

@@ -6,6 +6,7 @@
 #include "logon/logonform.h"
 #include "shell/help.h"
 #include "shell/notice.h"
+#include "shell/picturesizemenu.h"
 #include "shell/sessionchip.h"
 #include "shell/welcome.h"
 #include "systems/systemsview.h"
@@ -34,6 +35,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_systems(new SystemsView)
     , m_charts(new ChartBoard)
+    , m_pictureSizes(new PictureSizeMenu(this))
     , m_appearances(new QActionGroup(this))
 {
     setMinimumSize(900, 600);
@@ -113,6 +115,7 @@ void MainWindow::buildExports(QMenu *file)
     m_exports << addAction(more, tr("All charts as PNG…"), u"image"_s, {}, &MainWindow::boardOrdered)
               << addAction(more, tr("Chart as SVG…"), {}, {}, &MainWindow::svgOrdered)
               << addAction(more, tr("Chart as PDF…"), {}, {}, &MainWindow::pdfOrdered);
+    more->addMenu(m_pictureSizes);
     for (QAction *action : std::as_const(m_exports))
         action->setEnabled(false);
 }

@@ -18,6 +18,7 @@ class AlarmBar;
 class ChartBoard;
 class LogonForm;
 class Notice;
+class PictureSizeMenu;
 class RememberedHmcs;
 class SessionChip;
 class SystemsView;
@@ -37,6 +38,7 @@ public:
     RememberedHmcs &remembered();
     SystemsView &systems() { return *m_systems; }
     ChartBoard &charts() { return *m_charts; }
+    PictureSizeMenu &pictureSizes() { return *m_pictureSizes; }
     SessionChip *addChip();
     void removeChip(SessionChip *chip);
 
@@ -111,6 +113,7 @@ private:
     QSplitter *m_splitter;
     SystemsView *m_systems;
     ChartBoard *m_charts;
+    PictureSizeMenu *m_pictureSizes;
     QActionGroup *m_appearances;
     QList<QAction *> m_exports;
     bool m_mayClose = false;

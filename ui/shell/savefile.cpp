@@ -3,12 +3,30 @@
 
 #include "export/csv.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPointer>
 #include <QStandardPaths>
+#include <QThreadPool>
+
+#include <utility>
 
 namespace hmcscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<Done> resultOf(const QString &path, const QByteArray &bytes)
+{
+    if (bytes.isEmpty()) // a picture too large for the memory: no reason to lose the old file
+        return Error{Error::Kind::File, u"There is nothing to write"_s};
+    return writeFile(path, bytes);
+}
+
+} // namespace
 
 SaveFile::SaveFile(QWidget *window)
     : QObject(window)
@@ -23,6 +41,11 @@ void SaveFile::setFolder(const QString &folder)
 
 void SaveFile::ask(const QString &title, const QString &name, const QString &filter,
                    const QByteArray &content)
+{
+    ask(title, name, filter, [content] { return content; });
+}
+
+void SaveFile::ask(const QString &title, const QString &name, const QString &filter, const Content &content)
 {
     auto *dialog = new QFileDialog(m_window, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -40,9 +63,21 @@ void SaveFile::ask(const QString &title, const QString &name, const QString &fil
     dialog->open();
 }
 
-void SaveFile::write(const QString &path, const QByteArray &content)
+void SaveFile::write(const QString &path, const Content &content)
 {
-    const Result<Done> result = writeFile(path, content);
+    // Told by way of the application, which waits for the pool when it ends: the window may go meanwhile.
+    QThreadPool::globalInstance()->start([path, content, asker = QPointer<SaveFile>(this),
+                                          application = QCoreApplication::instance()]() mutable {
+        auto deliver = [path, asker = std::move(asker), result = resultOf(path, content())] {
+            if (asker)
+                asker->tell(path, result);
+        };
+        QMetaObject::invokeMethod(application, std::move(deliver), Qt::QueuedConnection);
+    });
+}
+
+void SaveFile::tell(const QString &path, const Result<Done> &result)
+{
     if (!result) {
         Q_EMIT failed(path, result.error());
         return;

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QWidget;
 
 namespace hmcscope {
@@ -14,12 +16,18 @@ class SaveFile final : public QObject
 {
     Q_OBJECT
 public:
+    /// Makes the bytes of a file, once the name is known. It runs in the thread pool and must hold all it
+    /// needs: window and program may be closed meanwhile. No bytes count as a failure.
+    using Content = std::function<QByteArray()>;
+
     /// Dialogs open on `window`.
     explicit SaveFile(QWidget *window);
 
     /// Where the next dialog opens; empty: the user's documents.
     void setFolder(const QString &folder);
-    /// `name`: what is proposed, with its suffix; `filter`: "CSV tables (*.csv)". Returns at once.
+    /// `name`: what is proposed, with its suffix; `filter`: "CSV tables (*.csv)". Returns at once; the file
+    /// is written in the thread pool, completely or not at all.
+    void ask(const QString &title, const QString &name, const QString &filter, const Content &content);
     void ask(const QString &title, const QString &name, const QString &filter, const QByteArray &content);
 
 Q_SIGNALS:
@@ -29,7 +37,8 @@ Q_SIGNALS:
     void folderChosen(const QString &folder);
 
 private:
-    void write(const QString &path, const QByteArray &content);
+    void write(const QString &path, const Content &content);
+    void tell(const QString &path, const Result<Done> &result);
 
     QWidget *m_window;
     QString m_folder;

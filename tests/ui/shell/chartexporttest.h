@@ -9,4 +9,12 @@ class ChartExportTest final : public QObject
 
 private Q_SLOTS:
     void aChartIsCopied();
+    void theSizeIsChosenInTheMenu();
+    void picturesHaveTheChosenSize_data();
+    void picturesHaveTheChosenSize();
+    void contentIsMadeBesideTheWindow();
+    void aWindowMayGoMeanwhile();
+    void aFailureLeavesTheOldFile_data();
+    void aFailureLeavesTheOldFile();
+    void noBytesAreAFailure();
 };
