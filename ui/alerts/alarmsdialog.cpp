@@ -5,9 +5,9 @@
 #include "alerts/alarmsmodel.h"
 #include "alerts/alarmtext.h"
 #include "alerts/snoozemenu.h"
+#include "shell/rowtable.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -24,24 +24,6 @@ namespace {
 
 constexpr int minuteMs = 60'000;
 
-QPushButton *button(const QString &picture, const QString &text, const QString &hint)
-{
-    auto *made = new QPushButton(icon(picture), text);
-    made->setAutoDefault(false);
-    made->setToolTip(u"<qt>"_s + hint.toHtmlEscaped());
-    made->setAccessibleDescription(hint);
-    return made;
-}
-
-QLabel *plainLabel(const QString &name)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setAccessibleName(name);
-    return label;
-}
-
 bool isUnknown(const Incident &incident)
 {
     return incident.isOpen() && !incident.acknowledged;
@@ -54,7 +36,7 @@ AlarmsDialog::AlarmsDialog(Incidents &incidents, QWidget *parent)
     , m_incidents(&incidents)
     , m_model(new AlarmsModel(this))
     , m_pages(new QStackedWidget)
-    , m_detail(plainLabel(tr("About the selected alarm")))
+    , m_detail(rowWords(tr("About the selected alarm")))
 {
     setWindowTitle(tr("Alarms"));
     resize(1040, 460);
@@ -80,24 +62,10 @@ AlarmsDialog::~AlarmsDialog() = default;
 
 void AlarmsDialog::buildTable()
 {
-    m_table = new QTableView;
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Alarms"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setMinimumHeight(110);
+    m_table = rowTable(m_model, tr("Alarms"));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &AlarmsDialog::showSelected);
-    auto *empty = plainLabel(tr("No alarms"));
+    auto *empty = rowWords(tr("No alarms"));
     empty->setText(tr("Nothing was alarming since the program was started."));
     empty->setAlignment(Qt::AlignCenter);
     empty->setForegroundRole(QPalette::PlaceholderText);
@@ -107,13 +75,14 @@ void AlarmsDialog::buildTable()
 
 QWidget *AlarmsDialog::buildButtons()
 {
-    m_show = button(u"search"_s, tr("&Show system"), tr("Select the system that the alarm is about"));
-    m_acknowledge = button(u"check"_s, tr("&Acknowledge"), tr("It is known: no need to tell it again"));
-    m_acknowledgeAll = button(u"check"_s, tr("Acknowledge a&ll"), tr("All open alarms are known"));
-    m_snooze = button(u"clock"_s, tr("S&nooze"), tr("Tell it again later, if it still goes on"));
+    m_show = rowButton(u"search"_s, tr("&Show system"), tr("Select the system that the alarm is about"));
+    m_acknowledge = rowButton(u"check"_s, tr("&Acknowledge"), tr("It is known: no need to tell it again"));
+    m_acknowledgeAll = rowButton(u"check"_s, tr("Acknowledge a&ll"), tr("All open alarms are known"));
+    m_snooze = rowButton(u"clock"_s, tr("S&nooze"), tr("Tell it again later, if it still goes on"));
     auto *spans = new SnoozeMenu(m_snooze);
     m_snooze->setMenu(spans);
-    auto *limits = button(u"sliders-horizontal"_s, tr("L&imits…"), tr("What is watched, and how it is told"));
+    auto *limits =
+        rowButton(u"sliders-horizontal"_s, tr("L&imits…"), tr("What is watched, and how it is told"));
     auto *close = new QPushButton(tr("&Close"));
     close->setDefault(true);
     connect(m_show, &QPushButton::clicked, this, [this] {

@@ -6,13 +6,13 @@
 #include "sessions/sessionsmodel.h"
 #include "shell/appearance.h"
 #include "shell/notice.h"
+#include "shell/rowtable.h"
 #include "shell/savefile.h"
 #include "text/ledgersentences.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
 #include <QNetworkInterface>
@@ -32,28 +32,10 @@ namespace {
 
 constexpr int againMs = 2000;
 
-QLabel *plainLabel(const QString &name)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setAccessibleName(name);
-    return label;
-}
-
 void tell(QLabel *label, const QString &words)
 {
     label->setText(words);
     label->setAccessibleDescription(words);
-}
-
-QPushButton *button(const QString &picture, const QString &text, const QString &hint)
-{
-    auto *made = new QPushButton(icon(picture), text);
-    made->setAutoDefault(false);
-    made->setToolTip(u"<qt>"_s + hint.toHtmlEscaped());
-    made->setAccessibleDescription(hint);
-    return made;
 }
 
 // A question beside the window, which goes on working; only the marked button goes on.
@@ -101,9 +83,9 @@ SessionsDialog::SessionsDialog(SessionLedger &ledger, QWidget *parent)
     , m_model(new SessionsModel(this))
     , m_file(new SaveFile(this))
     , m_pages(new QStackedWidget)
-    , m_detail(plainLabel(tr("About the selected session")))
-    , m_totals(plainLabel(tr("Totals")))
-    , m_keeping(plainLabel(tr("Where tokens are kept")))
+    , m_detail(rowWords(tr("About the selected session")))
+    , m_totals(rowWords(tr("Totals")))
+    , m_keeping(rowWords(tr("Where tokens are kept")))
     , m_notice(new Notice(Notice::Look::Framed))
 {
     setWindowTitle(tr("Sessions"));
@@ -149,28 +131,14 @@ void SessionsDialog::buildTable()
     sorted->setSortRole(sessionSortRole);
     sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     sorted->setSortLocaleAware(true);
-    m_table = new QTableView;
-    m_table->setModel(sorted);
+    m_table = rowTable(sorted, tr("Sessions"));
     m_table->setItemDelegate(new RoomyCells(m_table));
-    m_table->setAccessibleName(tr("Sessions"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(SessionsModel::State, Qt::AscendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setMinimumHeight(110);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &SessionsDialog::showSelected);
 
-    auto *empty = plainLabel(tr("No sessions"));
+    auto *empty = rowWords(tr("No sessions"));
     empty->setAlignment(Qt::AlignCenter);
     empty->setForegroundRole(QPalette::PlaceholderText);
     tell(empty, tr("No session is open, and none was left behind."));
@@ -180,14 +148,14 @@ void SessionsDialog::buildTable()
 
 QWidget *SessionsDialog::buildButtons()
 {
-    m_logOffAll = button(u"log-out"_s, tr("&Log off all…"),
-                         tr("Log off all sessions of this program and those that were left behind"));
-    m_dismiss = button(u"check"_s, tr("&Dismiss…"),
-                       tr("No longer list the selected possible orphan; nothing is asked of the HMC"));
-    auto *save = button(u"file-spreadsheet"_s, tr("&Export as CSV…"),
-                        tr("Save this list and the totals as a table for a spreadsheet"));
-    auto *help = button(u"circle-question-mark"_s, tr("&Help"),
-                        tr("What to do with possible orphans, and with an HMC full of sessions"));
+    m_logOffAll = rowButton(u"log-out"_s, tr("&Log off all…"),
+                            tr("Log off all sessions of this program and those that were left behind"));
+    m_dismiss = rowButton(u"check"_s, tr("&Dismiss…"),
+                          tr("No longer list the selected possible orphan; nothing is asked of the HMC"));
+    auto *save = rowButton(u"file-spreadsheet"_s, tr("&Export as CSV…"),
+                           tr("Save this list and the totals as a table for a spreadsheet"));
+    auto *help = rowButton(u"circle-question-mark"_s, tr("&Help"),
+                           tr("What to do with possible orphans, and with an HMC full of sessions"));
     auto *close = new QPushButton(tr("&Close"));
     close->setDefault(true);
     connect(m_logOffAll, &QPushButton::clicked, this, &SessionsDialog::askForLogOffAll);
