@@ -68,7 +68,7 @@ QVariant SystemsModel::ownData(const Group &group, const SystemStatus &system, C
 /// A value of now, or an old one of an HMC that is away.
 QVariant SystemsModel::cellData(const Group &group, const SystemStatus &system, Column column, int role)
 {
-    const QVariant old = group.stale.isEmpty() ? QVariant() : staleCell(system, column, group.stale, role);
+    QVariant old = group.stale.isEmpty() ? QVariant() : staleCell(system, column, group.stale, role);
     if (old.isValid())
         return old;
     switch (role) {
