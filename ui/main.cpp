@@ -96,6 +96,7 @@ int main(int argc, char **argv)
         return tell(stderr, u"hmcscope needs a display: neither DISPLAY nor WAYLAND_DISPLAY is set."_s, 2);
 
     beginLog(line.logLevel);
+    endWithTheScreen();
     const QApplication application(argc, argv);
     Composition composition(line);
     composition.openWindow();

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lifecycle/lastresort.h"
 
+#include <QLatin1String>
+#include <QString>
+#include <QtGlobal>
+
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
@@ -17,6 +21,7 @@ namespace hmcscope {
 namespace {
 
 volatile std::sig_atomic_t codeAtTheEnd = 0;
+QtMessageHandler handleMessage = nullptr; ///< what was there before endWithTheScreen()
 
 extern "C" void endNow(int)
 {
@@ -45,6 +50,17 @@ void await(std::string_view thread)
 void awaitNetworkThreads()
 {
     await("QNetworkAccessM");
+}
+
+void endWithTheScreen()
+{
+    handleMessage =
+        qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &context, const QString &message) {
+            if (handleMessage)
+                handleMessage(type, context, message);
+            if (message.startsWith(QLatin1String("The X11 connection broke"))) // qxcbconnection.cpp of Qt 6
+                _exit(1);
+        });
 }
 
 void endProcessWithin(int limitMs, int exitCode)

@@ -16,4 +16,10 @@ void endProcessWithin(int limitMs, int exitCode);
 /// endProcessWithin(), which is to be called before.
 void awaitNetworkThreads();
 
+/// Ends the process when Qt says that the X server is gone. Qt itself leaves by the C library's exit() then,
+/// from within the event loop: what is destroyed there is still in use by the threads of its network, and a
+/// process that hangs keeps its guard waiting. Nothing is lost: the guard logs off. Keeps what handles
+/// messages until now; once per process, after that was installed.
+void endWithTheScreen();
+
 } // namespace hmcscope
