@@ -21,7 +21,7 @@ QList<Note> withNote(QList<Note> notes, const Note &note)
     notes.removeIf([&note](const Note &each) { return each.utcMs == note.utcMs; });
     const Note kept{note.utcMs, noteText(note.text)};
     if (!kept.text.isEmpty())
-        notes.insert(std::upper_bound(notes.begin(), notes.end(), kept,
+        notes.insert(std::upper_bound(notes.cbegin(), notes.cend(), kept,
                                       [](const Note &a, const Note &b) { return a.utcMs < b.utcMs; }),
                      kept);
     return notes.size() > mostNotes ? notes.last(mostNotes) : notes;

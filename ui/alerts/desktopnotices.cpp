@@ -35,8 +35,11 @@ DesktopNotices::DesktopNotices(QDBusConnection bus, QObject *parent)
 {
     if (!m_bus.isConnected())
         return;
-    m_bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(takeAction(uint, QString)));
-    m_bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(forget(uint, uint)));
+    // names of slots are compared as they are written, without spaces
+    // clang-format off
+    m_bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(takeAction(uint,QString)));
+    m_bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(forget(uint,uint)));
+    // clang-format on
     // another service counts anew: its numbers are not those of our notices
     auto *owner = new QDBusServiceWatcher(service, m_bus, QDBusServiceWatcher::WatchForOwnerChange, this);
     connect(owner, &QDBusServiceWatcher::serviceOwnerChanged, this, [this] { m_notices.clear(); });
