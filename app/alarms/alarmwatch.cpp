@@ -245,11 +245,12 @@ void AlarmWatch::look(int row)
     const QString &uuid = status.system.uuid;
     const qint64 nowMs = m_parts.clock.utcMs();
     const Subject subject = subjectOf(status.system);
-    if (m_answersSinceMs != 0 && !isExpected(status))
+    const bool expected = isExpected(status);
+    if (m_answersSinceMs != 0 && !expected)
         m_parts.incidents.release(subject, nowMs);
     ServerNews news{.subject = subject,
                     .budgetWatts = m_parts.budget(status.system.mtms),
-                    .newestMs = isExpected(status) ? newestMs(uuid, nowMs) : 0};
+                    .newestMs = expected ? newestMs(uuid, nowMs) : 0};
     const qint64 skewMs = m_parts.monitor.clockSkewMs();
     for (const AlarmKind kind : allAlarmKinds) {
         qint64 &seenMs = m_seenMs[{uuid, kind}];

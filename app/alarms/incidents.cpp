@@ -46,10 +46,8 @@ void Incidents::setRules(const AlarmRules &rules, qint64 nowMs)
     for (auto &[key, server] : m_servers) {
         for (const AlarmKind kind : allAlarmKinds) {
             const Threshold threshold = thresholdOf(kind, m_rules, server.budgetWatts);
-            if (!m_rules.on || (!threshold.warning && !threshold.bad)) {
-                server.trip(kind) = Trip();
-                end(server, kind, nowMs, false);
-            }
+            if (!m_rules.on || (!threshold.warning && !threshold.bad))
+                letGo(server, kind, nowMs);
         }
     }
 }
@@ -90,10 +88,14 @@ void Incidents::release(const Subject &subject, qint64 nowMs)
     const auto found = m_servers.find(subject.key());
     if (found == m_servers.end())
         return;
-    for (const AlarmKind kind : allAlarmKinds) {
-        found->second.trip(kind) = Trip();
-        end(found->second, kind, nowMs, false);
-    }
+    for (const AlarmKind kind : allAlarmKinds)
+        letGo(found->second, kind, nowMs);
+}
+
+void Incidents::letGo(Server &server, AlarmKind kind, qint64 nowMs)
+{
+    server.trip(kind) = Trip();
+    end(server, kind, nowMs, false);
 }
 
 void Incidents::keepOnly(const QObject *source, const QSet<QString> &keys, qint64 nowMs)
@@ -187,17 +189,17 @@ void Incidents::follow(Server &server, AlarmKind kind, qint64 nowMs)
     Incident &incident = *find(server.id(kind));
     const Incident before = incident;
     incident.worst = silence ? noValue : aligned(kind, alarm->worst);
-    if (alarm->severity > before.severity) {
+    const bool worse = alarm->severity > before.severity;
+    if (worse) {
         incident.severity = alarm->severity;
         incident.limit = aligned(
             kind, (alarm->severity == Severity::Bad ? threshold.bad : threshold.warning).value_or(noValue));
         incident.acknowledged = false;
     }
-    if (!fresh && alarm->severity > before.severity) { // what was put off was less than this
+    if (worse && !fresh) { // what was put off was less than this
         incident.snoozedUntilMs = 0;
         m_snoozes.remove({server.subject.key(), kind});
     }
-    const bool worse = incident.severity > before.severity;
     const bool further = !silence && incident.worst != before.worst;
     const Incident now = incident; // who hears of it may change the list
     if (fresh || worse || further)

@@ -89,6 +89,8 @@ private:
     void stepSilence(Server &server, qint64 nowMs);
     void follow(Server &server, AlarmKind kind, qint64 nowMs);
     void expectNobody();
+    /// Watched no more: what has begun to count is forgotten, what is open ends.
+    void letGo(Server &server, AlarmKind kind, qint64 nowMs);
     void end(Server &server, AlarmKind kind, qint64 nowMs, bool watched);
     void drop(const QString &key, const QObject *source, qint64 nowMs);
     Incident *find(int id);
