@@ -126,6 +126,7 @@ void ShownSystem::update()
             if (status.system.uuid == m_places.at(i).uuid)
                 tellState(status, i);
         }
+        tellPools(monitor.console().pools, i);
     }
     m_window->charts().setStale(stale);
 }
@@ -138,6 +139,13 @@ void ShownSystem::tellState(const SystemStatus &status, qsizetype index)
     charts.setEmptyReason(ChartBoard::Chart::Temperature, energy, index);
     charts.setEmptyReason(ChartBoard::Chart::Ssp,
                           sspSentence(status.ssp, status.sspDetail, status.sspFailure), index);
+}
+
+void ShownSystem::tellPools(QList<PoolStatus> pools, qsizetype index)
+{
+    const QString &uuid = m_places.at(index).uuid;
+    pools.removeIf([&uuid](const PoolStatus &pool) { return !pool.systems.contains(uuid); });
+    m_window->charts().setPools(pools, index);
 }
 
 void ShownSystem::tellEnergyFigures()

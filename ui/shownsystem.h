@@ -41,6 +41,7 @@ private:
     void wirePictureScale();
     bool isDemo() const;
     ManagedSystem systemAt(const Place &place) const;
+    void tellPools(QList<PoolStatus> pools, qsizetype index);
     void tellState(const SystemStatus &status, qsizetype index);
     void tellEnergyFigures();
     void tellNotes();

@@ -53,6 +53,15 @@ QString formatValue(double value, Unit unit, const QLocale &locale)
     Q_UNREACHABLE();
 }
 
+QString formatSpace(std::optional<double> megabytes, const QLocale &locale)
+{
+    if (!megabytes || !std::isfinite(*megabytes))
+        return u"\u2013"_s;
+    const bool tera = std::fabs(*megabytes) >= 1024.0 * 1024.0;
+    return tera ? number(*megabytes / 1024.0 / 1024.0, 2, locale) + u" TiB"_s
+                : number(*megabytes / 1024.0, 1, locale) + u" GiB"_s;
+}
+
 AxisUnit axisUnit(Unit unit, double largest)
 {
     switch (unit) {

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -62,6 +63,15 @@ struct PoolStatus
     int nodesSeen = 0;                   ///< on managed systems of this HMC
     std::optional<double> readServiceMs; ///< from the pool endpoint, where offered
     std::optional<double> writeServiceMs;
+    QStringList systems{}; ///< UUIDs of the managed systems of this HMC that have a part in it, sorted
+
+    /// Of the whole pool, in percent.
+    std::optional<double> freePercent() const
+    {
+        if (!totalMb || !usedMb || *totalMb <= 0.0)
+            return std::nullopt;
+        return 100.0 * (*totalMb - *usedMb) / *totalMb;
+    }
     friend bool operator==(const PoolStatus &, const PoolStatus &) = default;
 };
 

@@ -180,6 +180,11 @@ PoolStatus Storage::statusOf(const Cluster &cluster) const
             status.poolName = word.pool;
         takeSpace(status, word);
     }
+    for (const ManagedSystem &system : m_systems) {
+        if (hasNodeOn(cluster, system.mtms))
+            status.systems.append(system.uuid);
+    }
+    status.systems.sort();
     status.nodes = int(cluster.nodes.size());
     for (const ClusterNode &node : cluster.nodes) {
         status.nodesSeen +=
@@ -217,6 +222,8 @@ QList<PoolStatus> Storage::poolsWithoutCluster() const
         }
         takeSpace(*known, word);
         known->nodesSeen += int(word.vios.size());
+        known->systems.append(word.system);
+        known->systems.sort();
     }
     return statuses;
 }

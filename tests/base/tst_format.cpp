@@ -54,6 +54,16 @@ void TestFormat::values()
     QCOMPARE(formatValue(value, unit, QLocale::c()), plain);
 }
 
+void TestFormat::space()
+{
+    const QLocale german(QLocale::German, QLocale::Germany);
+    QCOMPARE(formatSpace(51'072.0, german), u"49,9 GiB"_s);
+    QCOMPARE(formatSpace(1024.0 * 1024.0 * 1.25, QLocale::c()), u"1.25 TiB"_s);
+    QCOMPARE(formatSpace(0.0, QLocale::c()), u"0.0 GiB"_s);
+    QCOMPARE(formatSpace({}, QLocale::c()), u"\u2013"_s);
+    QCOMPARE(formatSpace(noValue, QLocale::c()), u"\u2013"_s);
+}
+
 void TestFormat::axes_data()
 {
     QTest::addColumn<Unit>("unit");

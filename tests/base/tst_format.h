@@ -11,6 +11,7 @@ class TestFormat final : public QObject
 private Q_SLOTS:
     void values_data();
     void values();
+    void space();
     void axes_data();
     void axes();
     void everyMetricHasAName();

@@ -84,6 +84,7 @@ void StorageTest::neverAddsUpSpace()
     expected.stampMs = 61'000;
     expected.nodes = 4;
     expected.nodesSeen = 2;
+    expected.systems = {u"s1"_s, u"s2"_s};
     QCOMPARE(statuses.constFirst(), expected);
 }
 
@@ -114,6 +115,7 @@ void StorageTest::knowsPoolsByNameAlone()
     QCOMPARE(statuses.at(1).usedMb, std::optional(12.0));
     QCOMPARE(statuses.at(1).nodes, 0);
     QCOMPARE(statuses.at(1).nodesSeen, 2);
+    QCOMPARE(statuses.at(1).systems, QStringList({u"s1"_s, u"s2"_s}));
     QVERIFY(statuses.at(1).clusterUuid.isEmpty());
     // A cluster whose pool's name cannot be read: the only cluster of the system means that pool.
     storage.setClusters({clusterOf(u"c"_s, u"p"_s, {m1})});

@@ -17,6 +17,7 @@ ChartBoard::Private::Private(ChartBoard *board)
     , header(new SystemHeader(board))
     , bar(new RangeBar(range, actions, board))
     , energy(new PlainLabel(ChartBoard::tr("Energy of the time shown"), board))
+    , pools(new PoolView(board))
 {
 }
 
@@ -96,6 +97,15 @@ void ChartBoard::Private::draw()
     }
     header->setDimmed(isAllStale() && feed.isShowing());
     tellFreshness(zone);
+    tellPools(zone);
+}
+
+void ChartBoard::Private::tellPools(const QTimeZone &zone)
+{
+    QList<PoolsOfSystem> told;
+    for (qsizetype i = 0; i < systems.size(); ++i)
+        told.append({conditions.at(i).pools, systemNowMs.value(i, nowMs), conditions.at(i).stale});
+    pools->setPools(shownPools(systems, told), zone);
 }
 
 void ChartBoard::Private::tellFreshness(const QTimeZone &zone)

@@ -44,6 +44,7 @@ ChartBoard::ChartBoard(QWidget *parent)
                 each->setMark(utcMs);
         });
     }
+    column->addWidget(d->pools);
     d->refresh.setSingleShot(true);
     d->refresh.setInterval(0);
     connect(&d->refresh, &QTimer::timeout, this, [this] {
@@ -104,6 +105,15 @@ void ChartBoard::setEmptyReason(Chart chart, const QString &sentence, qsizetype 
         return;
     told = sentence;
     d->touch(chart);
+}
+
+void ChartBoard::setPools(const QList<PoolStatus> &pools, qsizetype system)
+{
+    if (system < 0 || system >= d->conditions.size() || d->conditions.at(system).pools == pools)
+        return;
+    d->conditions[system].pools = pools;
+    if (!d->refresh.isActive())
+        d->refresh.start();
 }
 
 void ChartBoard::setEnergyFigures(const EnergyFigures &figures, double budgetWatts)

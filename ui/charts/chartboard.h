@@ -7,6 +7,7 @@
 #include "history/historystore.h"
 #include "metrics/managedsystem.h"
 #include "metrics/note.h"
+#include "metrics/storagepool.h"
 #include "metrics/tariff.h"
 
 #include <QImage>
@@ -38,6 +39,8 @@ public:
     /// Why a chart is empty, or one of its systems has no line there: shown only while there is nothing to
     /// draw. Plain text.
     void setEmptyReason(Chart chart, const QString &sentence, qsizetype system = 0);
+    /// The Shared Storage Pools that one of the systems has a part in.
+    void setPools(const QList<PoolStatus> &pools, qsizetype system = 0);
     /// Puts DEMO into the charts' pictures.
     void setDemo(bool demo);
     /// The live edge of the time axis: HMC time in ms. While stale the axis stays where it is, but the age of

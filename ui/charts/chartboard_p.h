@@ -7,6 +7,7 @@
 #include "charts/chartpanel.h"
 #include "charts/chartpicture.h"
 #include "charts/detailactions.h"
+#include "charts/poolview.h"
 #include "charts/rangebar.h"
 #include "charts/systemheader.h"
 #include "charts/zoneactions.h"
@@ -29,6 +30,7 @@ public:
     struct Condition
     {
         std::array<QString, 3> emptyReasons{};
+        QList<PoolStatus> pools{};
         bool stale = false;
     };
 
@@ -61,6 +63,7 @@ public:
     double budgetWatts = 0.0;
     AlarmRules rules;
     std::array<ChartPanel *, 3> panels{};
+    PoolView *pools;
     std::array<bool, 3> dirty{true, true, true};
     QTimer refresh;
     QList<ChartSystem> systems;
@@ -77,6 +80,7 @@ private:
     QString emptyReason(ChartKind kind, const ChartContent &content) const;
     void tellFreshness(const QTimeZone &zone);
     void tellEnergy();
+    void tellPools(const QTimeZone &zone);
 };
 
 } // namespace hmcscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/checkcells.h"
 
+#include "metrics/format.h"
 #include "text/sentences.h"
 
 #include <QCoreApplication>
@@ -67,22 +68,6 @@ QString sspWord(DataState state)
     if (state == DataState::NoSharedStorage)
         return Check::tr("no shared storage");
     return energyWord(state);
-}
-
-QString space(std::optional<double> megabytes)
-{
-    if (!megabytes)
-        return none();
-    const bool tera = std::abs(*megabytes) >= 1024.0 * 1024.0;
-    const double value = tera ? *megabytes / 1024.0 / 1024.0 : *megabytes / 1024.0;
-    return QLocale().toString(value, 'f', tera ? 2 : 1) + (tera ? u" TiB"_s : u" GiB"_s);
-}
-
-std::optional<double> freeShare(const PoolStatus &pool)
-{
-    if (!pool.totalMb || !pool.usedMb || *pool.totalMb <= 0.0)
-        return std::nullopt;
-    return 100.0 * (*pool.totalMb - *pool.usedMb) / *pool.totalMb;
 }
 
 QString service(std::optional<double> ms)
@@ -196,11 +181,11 @@ QString checkCell(const PcmCheck &check, const PoolStatus &pool, PoolsTable::Col
     case PoolsTable::Cluster:
         return pool.clusterName.isEmpty() ? none() : pool.clusterName;
     case PoolsTable::Total:
-        return space(pool.totalMb);
+        return formatSpace(pool.totalMb, QLocale());
     case PoolsTable::Used:
-        return space(pool.usedMb);
+        return formatSpace(pool.usedMb, QLocale());
     case PoolsTable::Free: {
-        const std::optional<double> share = freeShare(pool);
+        const std::optional<double> share = pool.freePercent();
         return share ? QLocale().toString(*share, 'f', 1) + u" %"_s : none();
     }
     case PoolsTable::Nodes:
@@ -225,7 +210,7 @@ QVariant checkSortKey(const PcmCheck &check, const PoolStatus &pool, PoolsTable:
     case PoolsTable::Used:
         return orLowest(pool.usedMb);
     case PoolsTable::Free:
-        return orLowest(freeShare(pool));
+        return orLowest(pool.freePercent());
     case PoolsTable::Nodes:
         return pool.nodesSeen;
     case PoolsTable::Stamp:

@@ -9,6 +9,7 @@
 #include "notestest.h"
 #include "overlaytest.h"
 #include "palettetest.h"
+#include "poolstest.h"
 #include "rangetest.h"
 #include "support/testmain.h"
 #include "timerangetest.h"
@@ -24,5 +25,5 @@ int main(int argc, char **argv)
     const QApplication application(argc, argv);
     return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest,
                                LinesTest, EnergyLineTest, PaletteTest, ExportTest, OverlayTest, LimitsTest,
-                               NotesTest>(argc, argv);
+                               NotesTest, PoolsTest>(argc, argv);
 }
