@@ -2,12 +2,31 @@
 #include "charts/chartboard_p.h"
 
 #include <QEvent>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
 
 namespace hmcscope {
+
+namespace {
+
+/// In a small window, or with large text, the charts keep a height in which they can be read.
+QScrollArea *scrolled(QWidget *charts)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(charts);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // a chart that gets the focus comes into sight
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    charts->setAutoFillBackground(false);
+    area->viewport()->setAutoFillBackground(false);
+    return area;
+}
+
+} // namespace
 
 ChartBoard::ChartBoard(QWidget *parent)
     : QWidget(parent)
@@ -21,13 +40,18 @@ ChartBoard::ChartBoard(QWidget *parent)
     d->energy->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(d->energy);
     addActions(d->actions.all());
+    auto *charts = new QWidget;
+    auto *stack = new QVBoxLayout(charts);
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->setSpacing(10);
+    column->addWidget(scrolled(charts), 1);
     for (const ChartKind kind : Private::kinds) {
         auto *panel = new ChartPanel(kind, this);
         d->panels.at(size_t(kind)) = panel;
         panel->chart()->setRange(&d->range);
         panel->chart()->setTimeLabelsVisible(kind == ChartKind::Ssp);
         // the lowest one is higher by its time labels: the plot areas are about the same
-        column->addWidget(panel, kind == ChartKind::Ssp ? 6 : 5);
+        stack->addWidget(panel, kind == ChartKind::Ssp ? 6 : 5);
         connect(panel, &ChartPanel::detailOrdered, this, [this, kind] { d->details.chooseNext(kind); });
         connect(panel, &ChartPanel::toggled, &d->feed, &ChartFeed::toggle);
         connect(panel->chart(), &MetricChart::focusChanged, this, [this, kind] { d->current = kind; });
@@ -44,7 +68,7 @@ ChartBoard::ChartBoard(QWidget *parent)
                 each->setMark(utcMs);
         });
     }
-    column->addWidget(d->pools);
+    stack->addWidget(d->pools);
     d->refresh.setSingleShot(true);
     d->refresh.setInterval(0);
     connect(&d->refresh, &QTimer::timeout, this, [this] {

@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 
 constexpr int margin = 14;
 constexpr int legendTop = 9;
+constexpr int chartRoom = 7; // above and below
 constexpr double mostOfTheHeight = 0.3;
 
 QString accessibleNameOf(ChartKind kind)
@@ -83,7 +84,6 @@ ChartPanel::ChartPanel(ChartKind kind, QWidget *parent)
 {
     m_chart->setAccessibleName(accessibleNameOf(kind));
     setFocusProxy(m_chart);
-    setMinimumHeight(110);
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(2s);
     connect(&m_quiet, &QTimer::timeout, this, [this] {
@@ -182,9 +182,12 @@ void ChartPanel::toggle(qsizetype line)
 }
 
 /// The statistics stand in the legend where it does not take the height from the chart; else in words only.
+/// The legend is always there as a whole: where both have no room the board is scrolled.
 void ChartPanel::placeChart()
 {
     const int width = this->width() - 2 * margin;
+    m_atRest.detailed = false;
+    setMinimumHeight(legendTop + int(m_atRest.heightFor(width, font())) + m_chart->leastHeight() + chartRoom);
     m_atRest.detailed = true;
     m_atRest.detailed = m_atRest.heightFor(width, font()) <= mostOfTheHeight * height();
     m_legend.detailed = m_atRest.detailed;
@@ -194,7 +197,7 @@ void ChartPanel::placeChart()
             places.at(i + 1).translated(margin, legendTop).adjusted(-5, 0, 5, 0).toAlignedRect());
     const qreal legend = std::max(m_atRest.heightFor(width, font()), m_legend.heightFor(width, font()));
     const int top = legendTop + int(legend) + 2;
-    m_chart->setGeometry(3, top, this->width() - 6, std::max(height() - top - 5, 1));
+    m_chart->setGeometry(3, top, this->width() - 6, std::max(height() - top - (chartRoom - 2), 1));
 }
 
 void ChartPanel::describe()

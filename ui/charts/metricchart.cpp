@@ -33,7 +33,6 @@ MetricChart::MetricChart(ChartKind kind, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setMinimumHeight(56);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     chart()->setBackgroundVisible(false);
@@ -66,6 +65,11 @@ void MetricChart::paintTo(QPainter &painter, const QRectF &place)
     chart()->layout()->invalidate(); // otherwise the axes are placed with the next event only
     chart()->layout()->activate();
     scene()->render(&painter, place, QRectF(QPointF(), place.size()));
+}
+
+int MetricChart::leastHeight() const
+{
+    return fontMetrics().height() * (m_timeLabels ? 7 : 5);
 }
 
 void MetricChart::setTimeLabelsVisible(bool visible)

@@ -35,6 +35,8 @@ public:
     void paintTo(QPainter &painter, const QRectF &place);
     /// The lowest of stacked charts names the times for all of them.
     void setTimeLabelsVisible(bool visible);
+    /// Pixels below which values are no longer told apart.
+    int leastHeight() const;
     /// Shows the crosshair at a moment, or hides it.
     void setCrosshair(std::optional<qint64> utcMs);
     std::optional<qint64> crosshair() const { return m_crosshair; }

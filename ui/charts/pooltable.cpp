@@ -45,8 +45,7 @@ void PoolTable::setPools(const QList<ShownPool> &pools, const QTimeZone &zone)
     m_zone = zone;
     if (pools == m_pools)
         return;
-    const bool same =
-        std::equal(m_pools.cbegin(), m_pools.cend(), pools.cbegin(), pools.cend(), isSamePool);
+    const bool same = std::equal(m_pools.cbegin(), m_pools.cend(), pools.cbegin(), pools.cend(), isSamePool);
     if (!same)
         beginResetModel();
     m_pools = pools;
@@ -79,19 +78,19 @@ QString PoolTable::heading(int column)
     case Pool:
         return tr("Pool");
     case Used:
-        return tr("Used of total");
+        return tr("Used");
     case Free:
         return tr("Free");
     case Read:
         return tr("Read now");
     case Write:
-        return tr("Written now");
+        return tr("Write now");
     case ReadService:
         return tr("Read service");
     case WriteService:
         return tr("Write service");
     case Nodes:
-        return tr("Nodes seen");
+        return tr("Nodes");
     case ColumnCount:
         break;
     }
@@ -103,11 +102,10 @@ QString PoolTable::cell(const ShownPool &pool, int column)
     const PoolStatus &status = pool.status;
     switch (Column(column)) {
     case Pool:
-        return status.clusterName.isEmpty() ? status.poolName
-                                            : tr("%1 of %2").arg(status.poolName, status.clusterName);
+        return status.poolName;
     case Used:
-        return tr("%1 of %2").arg(formatSpace(status.usedMb, QLocale()),
-                                  formatSpace(status.totalMb, QLocale()));
+        return tr("%1 of %2")
+            .arg(formatSpace(status.usedMb, QLocale()), formatSpace(status.totalMb, QLocale()));
     case Free: {
         const std::optional<double> free = status.freePercent();
         return free ? tr("%1 %").arg(QLocale().toString(*free, 'f', 1)) : none();

@@ -27,6 +27,10 @@ PoolView::PoolView(QWidget *parent)
     column->addWidget(m_table);
     m_table->setMinimumHeight(0);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    m_table->setHorizontalScrollBarPolicy(
+        Qt::ScrollBarAlwaysOff); // a third of its height; arrow keys get there
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(PoolTable::Pool, QHeaderView::Stretch);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     hide();
@@ -48,8 +52,7 @@ void PoolView::fit()
     const int row = fontMetrics().height() + roomAroundText;
     m_table->verticalHeader()->setDefaultSectionSize(row);
     const int rows = std::min(int(m_model.pools().size()), mostRows);
-    setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * row +
-                   2 * m_table->frameWidth());
+    setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * row + 2 * m_table->frameWidth());
 }
 
 void PoolView::changeEvent(QEvent *event)

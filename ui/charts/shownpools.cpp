@@ -62,9 +62,8 @@ void addTraffic(ShownPool &shown, const ChartSystem &system, const PoolsOfSystem
 
 bool isOnlyOfItsName(const PoolStatus &status, const QList<PoolStatus> &pools)
 {
-    return std::count_if(pools.cbegin(), pools.cend(), [&status](const PoolStatus &one) {
-               return one.poolName == status.poolName;
-           }) == 1;
+    return std::count_if(pools.cbegin(), pools.cend(),
+                         [&status](const PoolStatus &one) { return one.poolName == status.poolName; }) == 1;
 }
 
 } // namespace

@@ -9,8 +9,8 @@ namespace hmcscope {
 /// A Shared Storage Pool of the systems that the charts show, each pool once, whoever of them told of it.
 struct ShownPool
 {
-    PoolStatus status;         ///< space and nodes: the newest word
-    QString origin{};          ///< the HMC that told it
+    PoolStatus status;          ///< space and nodes: the newest word
+    QString origin{};           ///< the HMC that told it
     double readBytes = noValue; ///< per second, through the VIOS of the systems shown that tell it now
     double writeBytes = noValue;
     int vios = 0;      ///< of the systems shown, that ever had traffic to it

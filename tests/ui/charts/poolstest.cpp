@@ -133,7 +133,7 @@ void PoolsTest::standBelowTheCharts()
     QCoreApplication::processEvents();
     auto *table = named<QTableView>(&board, u"Shared Storage Pools of the systems shown"_s);
     QVERIFY(table->isVisible());
-    QCOMPARE(cell(*table, 0, PoolTable::Pool), u"SSP_1 of c"_s);
+    QCOMPARE(cell(*table, 0, PoolTable::Pool), u"SSP_1"_s);
     QCOMPARE(cell(*table, 0, PoolTable::Used), u"0.9 GiB of 50.0 GiB"_s);
     QCOMPARE(cell(*table, 0, PoolTable::Free), u"98.2 %"_s);
     QCOMPARE(cell(*table, 0, PoolTable::Read), u"7.00 MB/s"_s);
