@@ -58,7 +58,9 @@ public:
     qint64 reconnectsAtMs = 0;
     bool reconnecting = false; ///< the logon under way was not ordered by the user
     int disconnectBudgetMs = 15'000;
-    bool asleep = false; ///< what is planned waits for the machine to wake
+    bool asleep = false;   ///< what is planned waits for the machine to wake
+    bool held = false;     ///< somebody is about to log on
+    bool heldBack = false; ///< a reconnection waits for what comes of that
     bool leaving = false;
     bool hasLeft = false;
 };
@@ -140,8 +142,21 @@ void Connection::setReconnection(std::optional<LogonRequest> request)
 {
     d->reconnectWith = std::move(request);
     d->reconnection.setWanted(d->reconnectWith.has_value());
-    if (!d->reconnectWith)
+    if (!d->reconnectWith) {
+        d->heldBack = false;
         dropReconnection();
+    }
+}
+
+void Connection::holdReconnection(bool hold)
+{
+    d->held = hold;
+    if (hold && d->reconnectsAtMs != 0) {
+        d->heldBack = true;
+        dropReconnection();
+    } else if (!hold && std::exchange(d->heldBack, false) && !d->leaving) {
+        reconnectIn(afterWakingMs);
+    }
 }
 
 qint64 Connection::reconnectsAtMs() const
@@ -153,7 +168,9 @@ void Connection::planReconnection(const SessionStatus &ended)
 {
     const std::optional<qint64> delay =
         d->leaving ? std::nullopt : d->reconnection.delayAfter(ended, d->clock.steadyMs());
-    if (delay)
+    if (delay && d->held)
+        d->heldBack = true;
+    else if (delay)
         reconnectIn(*delay);
     else
         dropReconnection();
@@ -219,6 +236,7 @@ void Connection::followSession(const SessionStatus &status)
     if (status.state == SessionStatus::State::Checking && !d->reconnecting) {
         d->asleep = false; // the user is there: so is the machine
         d->reconnection.reset();
+        d->heldBack = false;
         dropReconnection();
     }
     if (status.state != SessionStatus::State::LoggedOff)

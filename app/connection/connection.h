@@ -62,6 +62,9 @@ public:
     /// is the rule in force. Nothing: never, and what was planned is dropped: so also for Disconnect between
     /// two sessions.
     void setReconnection(std::optional<LogonRequest> request);
+    /// While held none is begun; one that would have been due comes 5 s after it is let go, unless somebody
+    /// has logged on.
+    void holdReconnection(bool hold);
     /// When that will be, by our clock; 0: not planned.
     qint64 reconnectsAtMs() const;
 

@@ -222,6 +222,30 @@ void ReconnectionTest::takingBackTheChoiceDropsThePlan()
     QCOMPARE(desk.logons(), 1);
 }
 
+void ReconnectionTest::waitsWhileSomebodyIsAboutToLogOn()
+{
+    Desk desk;
+    desk.open();
+    desk.expireAndEnd();
+    desk.connection->holdReconnection(true);
+    QCOMPARE(desk.connection->reconnectsAtMs(), 0);
+    desk.clock.advance(60 * minute);
+    QCOMPARE(desk.logons(), 1);
+    desk.connection->holdReconnection(false); // thought better of it
+    QCOMPARE(desk.connection->reconnectsAtMs(), desk.clock.utc + 5'000);
+    desk.clock.advance(5'000);
+    QCOMPARE(desk.logons(), 2);
+    desk.accept();
+    // who has logged on needs no other session
+    desk.expireAndEnd();
+    desk.connection->holdReconnection(true);
+    desk.connection->session().logOn(desk.request());
+    desk.accept();
+    desk.connection->holdReconnection(false);
+    desk.clock.advance(60 * minute);
+    QCOMPARE(desk.logons(), 3);
+}
+
 void ReconnectionTest::aDayOfExpiries_data()
 {
     QTest::addColumn<int>("everyMinutes");

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void neverAfterLeaving();
     void theUsersOwnLogonComesFirst();
     void takingBackTheChoiceDropsThePlan();
+    void waitsWhileSomebodyIsAboutToLogOn();
     void aDayOfExpiries_data();
     void aDayOfExpiries();
     void budgetsRunOnTheConnectionsClock();
