@@ -14,6 +14,7 @@ double combined(double one, double other, Together together)
 {
     switch (together) {
     case Together::Sum:
+    case Together::Total:
         return one + other;
     case Together::Maximum:
         return std::max(one, other);
@@ -31,8 +32,14 @@ QList<Sample> joined(const QList<QList<Sample>> &series, Together together)
     for (const QList<Sample> &samples : series) {
         for (const Sample &sample : samples) {
             const auto known = values.find(sample.utcMs);
-            double &value = known == values.end() ? *values.insert(sample.utcMs, noValue) : *known;
-            if (!std::isnan(sample.value))
+            if (known == values.end()) {
+                values.insert(sample.utcMs, sample.value);
+                continue;
+            }
+            double &value = *known;
+            if (together == Together::Total) // NaN in either stays NaN
+                value = combined(value, sample.value, together);
+            else if (!std::isnan(sample.value))
                 value = std::isnan(value) ? sample.value : combined(value, sample.value, together);
         }
     }

@@ -7,10 +7,16 @@ namespace hmcscope {
 
 namespace {
 
-void addTo(std::optional<double> &sum, const std::optional<double> &part)
+/// Of all parts; where one is not known the sum is not either.
+std::optional<double> sumOf(const QList<PoolReading> &pools, std::optional<double> PoolReading::*part)
 {
-    if (part)
-        sum = sum.value_or(0.0) + *part;
+    std::optional<double> sum;
+    for (const PoolReading &pool : pools) {
+        if (!(pool.*part))
+            return std::nullopt;
+        sum = sum.value_or(0.0) + *(pool.*part);
+    }
+    return sum;
 }
 
 } // namespace
@@ -27,12 +33,8 @@ void showNewest(SystemStatus &status, const EnergyReading &newest)
 
 void showNewest(SystemStatus &status, const SspReading &newest)
 {
-    status.sspReadBytes.reset();
-    status.sspWriteBytes.reset();
-    for (const PoolReading &pool : newest.pools) {
-        addTo(status.sspReadBytes, pool.readBytes);
-        addTo(status.sspWriteBytes, pool.writeBytes);
-    }
+    status.sspReadBytes = sumOf(newest.pools, &PoolReading::readBytes);
+    status.sspWriteBytes = sumOf(newest.pools, &PoolReading::writeBytes);
 }
 
 } // namespace hmcscope

@@ -2,6 +2,7 @@
 #include "history/tst_envelope.h"
 
 #include "history/historystore.h"
+#include "history/joined.h"
 
 #include <QTest>
 
@@ -296,6 +297,19 @@ void EnvelopeTest::boundsAbsences()
         history.noteAbsence(u"s1"_s, ms, ms + 1'000, GapReason::Disconnected);
     QCOMPARE(history.gaps(power, 0, 999'999).size(), 1);
     QCOMPARE(history.gaps(power, 0, 999'999).first().reason, GapReason::Unreachable);
+}
+
+void EnvelopeTest::aTotalIsOfAllItsParts()
+{
+    const QList<QList<Sample>> two{{{1, 10}, {2, noValue}, {3, 30}}, {{1, 1}, {2, 2}}};
+    const QList<Sample> total = joined(two, Together::Total);
+    QCOMPARE(total.size(), 3);
+    QCOMPARE(total.at(0).value, 11.0);
+    QVERIFY(std::isnan(total.at(1).value)); // 2 would be half of it
+    QCOMPARE(total.at(2).value, 30.0);      // who has no sample at all has no part in it
+    QCOMPARE(joined(two, Together::Sum).at(1).value, 2.0);
+    QCOMPARE(joined(two, Together::Maximum).at(1).value, 2.0);
+    QVERIFY(std::isnan(joined({two.at(1), two.at(0)}, Together::Total).at(1).value));
 }
 
 } // namespace hmcscope::test

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void namesTheReason_data();
     void namesTheReason();
     void boundsAbsences();
+    void aTotalIsOfAllItsParts();
 };
 
 } // namespace hmcscope::test

@@ -42,6 +42,12 @@ void ChartFeed::showSystems(const QList<ChartSystem> &systems)
     }
 }
 
+void ChartFeed::setLabels(const QStringList &labels)
+{
+    for (size_t i = 0; i < m_sources.size(); ++i)
+        m_sources.at(i).label = labels.value(qsizetype(i));
+}
+
 void ChartFeed::notice(const HistoryStore *history, const SeriesKey &key)
 {
     bool shown = false;
@@ -250,7 +256,7 @@ const HistoryStore *ChartFeed::storeOf(Source &source, const SeriesKey &line, co
             samples.append(source.history->samples(part, std::numeric_limits<qint64>::min(),
                                                    std::numeric_limits<qint64>::max()));
         const bool sum = unitOf(line.metric) == Unit::BytesPerSecond;
-        source.derived->append(line, joined(samples, sum ? Together::Sum : Together::Maximum));
+        source.derived->append(line, joined(samples, sum ? Together::Total : Together::Maximum));
         source.fresh.insert(line);
     }
     return source.derived.get();

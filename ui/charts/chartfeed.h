@@ -34,6 +34,8 @@ public:
 
     /// Those without a history are left out; none: nothing is shown.
     void showSystems(const QList<ChartSystem> &systems);
+    /// What the systems are called now.
+    void setLabels(const QStringList &labels);
     bool isShowing() const { return !m_sources.empty(); }
     bool isOverlaid() const { return m_sources.size() > 1; }
 
