@@ -187,28 +187,35 @@ SystemsTree::Choice SystemsTree::choiceAt(const QModelIndex &index) const
     return {index.data(SystemsModel::GroupRole).toInt(), status->system.uuid, status->system.mtms};
 }
 
-/// After the rows have been replaced: the choice stays where its systems are still there.
+/// Those that are there now, where they are now.
+QList<SystemsTree::Choice> SystemsTree::present(const QList<Choice> &choices) const
+{
+    QList<Choice> there;
+    for (const Choice &choice : choices) {
+        const Choice now = choiceAt(placeOf(choice));
+        if (!now.uuid.isEmpty() && !there.contains(now))
+            there.append(now);
+    }
+    return there;
+}
+
+/// After the rows have been replaced: what the user has chosen last is shown, as far as it is there. An HMC
+/// that restarts may leave some out for a while.
 void SystemsTree::refill()
 {
     for (int group = 0; group < m_filter->rowCount(); ++group)
         setFirstColumnSpanned(group, {}, true);
     expandAll();
-    QList<Choice> chosen;
-    Choice current;
-    for (const Choice &choice : std::as_const(m_chosen)) {
-        const Choice now = choiceAt(placeOf(choice));
-        if (now.uuid.isEmpty() || chosen.contains(now))
-            continue;
-        chosen.append(now);
-        if (choice == m_current)
-            current = now;
-    }
+    QList<Choice> chosen = present(m_wished);
+    if (chosen.isEmpty())
+        chosen = present(m_chosen);
     if (chosen.isEmpty()) {
         if (const QModelIndex first = firstWorthShowing(); first.isValid())
             chosen.append(choiceAt(m_filter->mapToSource(first)));
     }
-    if (current.uuid.isEmpty() && !chosen.isEmpty())
-        current = chosen.last();
+    Choice current = choiceAt(placeOf(m_current));
+    if (!chosen.contains(current))
+        current = chosen.isEmpty() ? Choice() : chosen.last();
     choose(chosen, current);
     mark();
 }
@@ -256,6 +263,7 @@ void SystemsTree::takeSelection()
     Choice current = choiceAt(m_filter->mapToSource(currentIndex()));
     if (!chosen.contains(current))
         current = chosen.contains(m_current) ? m_current : chosen.last();
+    m_wished = chosen;
     choose(chosen, current);
 }
 

@@ -75,13 +75,15 @@ private:
     void takeSelection();
     void choose(const QList<Choice> &chosen, const Choice &current);
     void mark();
+    QList<Choice> present(const QList<Choice> &choices) const;
     void refill();
     QModelIndex firstWorthShowing() const;
 
     SystemsModel *m_model;
     SystemsFilter *m_filter;
     QList<QAction *> m_columns;
-    QList<Choice> m_chosen; ///< kept while the rows are replaced
+    QList<Choice> m_wished; ///< what the user has chosen last, whether it is there now or not
+    QList<Choice> m_chosen; ///< what is shown; kept while the rows are replaced
     Choice m_current;
     int m_moving = 0;            ///< rows come and go: what the view makes of its selection is no choice
     mutable bool m_adds = false; ///< the user adds to the selection, hidden rows included

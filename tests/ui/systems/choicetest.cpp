@@ -153,6 +153,17 @@ void ChoiceTest::whoIsGoneLeavesTheChoice()
     QVERIFY(list.tree.currentUuid().isEmpty());
 }
 
+void ChoiceTest::whoComesBackIsShownAgain()
+{
+    Listed list;
+    list.click(list.two, u"y"_s, Qt::ControlModifier);
+    QCOMPARE(list.chosen(), u"a y"_s);
+    list.tree.systems().setSystems(list.one, {}); // an HMC that has just started
+    QCOMPARE(list.chosen(), u"y"_s);
+    list.tree.systems().setSystems(list.one, {running(u"a"_s, u"alpha"_s, 1), running(u"b"_s, u"beta"_s, 2)});
+    QCOMPARE(list.chosen(), u"a y"_s);
+}
+
 void ChoiceTest::aServerIsChosenOnceWhoeverSpeaks()
 {
     Listed list;

@@ -15,5 +15,6 @@ private Q_SLOTS:
     void theChoiceStaysWhenRowsMove();
     void aFilterHidesAndKeeps();
     void whoIsGoneLeavesTheChoice();
+    void whoComesBackIsShownAgain();
     void aServerIsChosenOnceWhoeverSpeaks();
 };
