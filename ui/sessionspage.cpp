@@ -14,6 +14,7 @@ SessionsDialog *openSessionsPage(const SharedParts &shared, QWidget *window)
     Settings *settings = &shared.settings;
     QObject::connect(page, &SessionsDialog::exportFolderChosen, page,
                      [settings](const QString &folder) { settings->setExportFolder(folder); });
+    QObject::connect(settings, &Settings::exportFolderChanged, page, &SessionsDialog::setExportFolder);
     QObject::connect(page, &SessionsDialog::helpOrdered, page,
                      [page] { showGuide(page, SessionsDialog::tr("Sessions")); });
     page->show();

@@ -50,10 +50,8 @@ void WindowPreferences::addGeneralPage()
     m_dialog->addPage(page, tr("General"), [page] { page->restoreDefaults(); });
     connect(page, &GeneralPreferences::appearanceChanged, m_window, &MainWindow::appearanceOrdered);
     connect(page, &GeneralPreferences::timeZoneChanged, &m_window->charts(), &ChartBoard::zoneOrdered);
-    connect(page, &GeneralPreferences::exportFolderChanged, this, [this](const QString &path) {
-        m_shared.settings.setExportFolder(path);
-        Q_EMIT exportFolderChanged(path);
-    });
+    connect(page, &GeneralPreferences::exportFolderChanged, this,
+            [this](const QString &path) { m_shared.settings.setExportFolder(path); });
 }
 
 void WindowPreferences::addEnergyPage(const ManagedSystem &system)
@@ -67,6 +65,9 @@ void WindowPreferences::addEnergyPage(const ManagedSystem &system)
             [this](const EnergyFigures &figures) { m_shared.settings.setEnergyFigures(figures); });
     connect(page, &EnergyPreferences::budgetChanged, this,
             [this, mtms](double watts) { m_shared.settings.setPowerBudget(mtms, watts); });
+    connect(&m_shared.settings, &Settings::energyChanged, page, [page, mtms, &settings = m_shared.settings] {
+        page->setFigures(settings.energyFigures(), settings.powerBudget(mtms));
+    });
 }
 
 void WindowPreferences::addLimitsPage()

@@ -27,9 +27,6 @@ public:
     /// Other windows and menus may have changed what is shown.
     void refresh();
 
-Q_SIGNALS:
-    void exportFolderChanged(const QString &path);
-
 private:
     GeneralSettings generalSettings() const;
     void addGeneralPage();

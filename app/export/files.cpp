@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/csv.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -60,7 +61,7 @@ Result<Done> writeFile(const QString &path, const QByteArray &bytes)
     const QFileInfo target(path);
     // Replacing by renaming would turn a device or a socket into an ordinary file.
     if (target.exists() && !target.isFile())
-        return Error{Error::Kind::File, u"Not a regular file"_s};
+        return Error{Error::Kind::File, QCoreApplication::translate("Files", "Not a regular file")};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return Error{Error::Kind::File, file.errorString()};

@@ -88,8 +88,10 @@ void Settings::setSplitterState(const QByteArray &state)
     m_settings.setValue(u"window/splitter"_s, state);
 }
 
-QStringList Settings::systemColumns() const
+std::optional<QStringList> Settings::systemColumns() const
 {
+    if (!m_settings.contains(u"window/systemColumns"_s))
+        return std::nullopt;
     return m_settings.value(u"window/systemColumns"_s).toStringList();
 }
 
@@ -176,6 +178,7 @@ QString Settings::exportFolder() const
 void Settings::setExportFolder(const QString &folder)
 {
     m_settings.setValue(u"export/folder"_s, folder);
+    Q_EMIT exportFolderChanged(folder);
 }
 
 int Settings::pictureScale() const

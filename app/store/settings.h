@@ -10,6 +10,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace hmcscope {
 
 /// What returns at the next start. Nothing secret; nothing of the demo.
@@ -32,7 +34,8 @@ public:
     QByteArray splitterState() const;
     void setSplitterState(const QByteArray &state);
     /// Columns of the list of systems that are shown, by name; empty: the usual ones.
-    QStringList systemColumns() const;
+    /// Nothing: never chosen.
+    std::optional<QStringList> systemColumns() const;
     void setSystemColumns(const QStringList &names);
     /// "system", "light" or "dark"
     QString appearance() const;
@@ -60,6 +63,7 @@ Q_SIGNALS:
     void energyChanged();
     void notesChanged();
     void pictureScaleChanged();
+    void exportFolderChanged(const QString &folder);
 
 private:
     QSettings &m_settings;

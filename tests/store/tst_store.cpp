@@ -241,7 +241,7 @@ void TestStore::settingsReturn()
     QCOMPARE(read.timeZone(), u"Europe/Berlin"_s);
     QCOMPARE(read.exportFolder(), u"/home/x/Export \u00e4"_s);
     QCOMPARE(read.pictureScale(), 4);
-    QCOMPARE(read.systemColumns(), QStringList({u"power"_s, u"mtms"_s}));
+    QCOMPARE(read.systemColumns(), std::optional(QStringList({u"power"_s, u"mtms"_s})));
     QCOMPARE(read.energyFigures(), figures);
     QCOMPARE(read.powerBudget(u"9009-42A*21F64EV"_s), 1900.0);
     QCOMPARE(read.powerBudget(u"a/b\\c"_s), 5.0);
@@ -259,7 +259,9 @@ void TestStore::settingsHaveDefaults()
     QCOMPARE(fresh.appearance(), u"system"_s);
     QCOMPARE(fresh.timeZone(), u"local"_s);
     QCOMPARE(fresh.energyFigures(), EnergyFigures());
-    QVERIFY(fresh.systemColumns().isEmpty());
+    QVERIFY(!fresh.systemColumns());
+    fresh.setSystemColumns({}); // all of them hidden is a choice
+    QVERIFY(fresh.systemColumns() && fresh.systemColumns()->isEmpty());
     QCOMPARE(fresh.pictureScale(), 2);
     fresh.setPictureScale(5);
     QCOMPARE(fresh.pictureScale(), 2);

@@ -125,8 +125,7 @@ QByteArray pngOf(const QImage &image)
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, "png");
     writer.setQuality(50); // PNG is exact at any quality; this is the balance of time and size
-    writer.write(image);
-    return buffer.data();
+    return writer.write(image) ? buffer.data() : QByteArray();
 }
 
 QByteArray chartSvg(const ChartContent &content, const PictureOrigin &origin, const QTimeZone &zone)

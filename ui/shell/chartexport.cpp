@@ -90,7 +90,10 @@ void ChartExport::exportPicture(const ChartBoard &board, bool demo)
 
 void ChartExport::exportBoard(const ChartBoard &board, bool demo)
 {
-    if (hasData(board))
+    using Chart = ChartBoard::Chart;
+    if (!board.hasData(Chart::Power) && !board.hasData(Chart::Temperature) && !board.hasData(Chart::Ssp))
+        Q_EMIT nothingToExport();
+    else
         m_file->ask(tr("Export all charts as PNG"), proposedName(board, u"charts"_s, demo, u"png"_s),
                     tr("PNG pictures (*.png)"), pngLater(board.wholePicture(m_pictureScale)));
 }

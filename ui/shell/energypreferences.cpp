@@ -8,6 +8,7 @@
 #include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -125,6 +126,15 @@ void EnergyPreferences::takeEnergy()
     m_figures = {{m_currency->text().trimmed(), m_price->value(), bands.value_or(m_figures.tariff.bands)},
                  m_grams->value()};
     Q_EMIT energyChanged(m_figures);
+}
+
+void EnergyPreferences::setFigures(const EnergyFigures &figures, double budgetWatts)
+{
+    if (m_figures != figures)
+        fill(figures);
+    const QSignalBlocker quiet(m_budget);
+    if (m_budget->isEnabled() && m_budget->value() != budgetWatts)
+        m_budget->setValue(budgetWatts);
 }
 
 void EnergyPreferences::restoreDefaults()

@@ -26,6 +26,8 @@ class EnergyPreferences final : public QWidget
 public:
     explicit EnergyPreferences(const EnergyPreferencesContent &content, QWidget *parent = nullptr);
 
+    /// They have been changed elsewhere.
+    void setFigures(const EnergyFigures &figures, double budgetWatts);
     void restoreDefaults();
 
 Q_SIGNALS:

@@ -22,7 +22,7 @@ namespace {
 Result<Done> resultOf(const QString &path, const QByteArray &bytes)
 {
     if (bytes.isEmpty()) // a picture too large for the memory: no reason to lose the old file
-        return Error{Error::Kind::File, u"There is nothing to write"_s};
+        return Error{Error::Kind::File, SaveFile::tr("There is nothing to write")};
     return writeFile(path, bytes);
 }
 
