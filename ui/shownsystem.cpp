@@ -24,7 +24,6 @@ ShownSystem::ShownSystem(SharedParts shared, MainWindow *window, QObject *parent
     wirePictureScale();
     connect(m_window, &MainWindow::preferencesOrdered, this,
             [this] { m_preferences->open(isDemo() ? ManagedSystem() : m_system); });
-    connect(m_preferences, &WindowPreferences::exportFolderChanged, m_export, &ChartExport::setFolder);
     connect(&m_window->charts(), &ChartBoard::notesEdited, this, &ShownSystem::keepNotes);
     connect(&m_shared.settings, &Settings::notesChanged, this, &ShownSystem::tellNotes);
     connect(&m_shared.settings, &Settings::energyChanged, this, &ShownSystem::tellEnergyFigures);
@@ -33,6 +32,7 @@ ShownSystem::ShownSystem(SharedParts shared, MainWindow *window, QObject *parent
 void ShownSystem::wireExport()
 {
     m_export->setFolder(m_shared.settings.exportFolder());
+    connect(&m_shared.settings, &Settings::exportFolderChanged, m_export, &ChartExport::setFolder);
     connect(m_window, &MainWindow::pictureOrdered, m_export,
             [this] { m_export->exportPicture(m_window->charts(), isDemo()); });
     connect(m_window, &MainWindow::boardOrdered, m_export,
@@ -123,8 +123,10 @@ void ShownSystem::update()
         const Monitor &monitor = console->connection().monitor();
         stale.append(!isCurrent(console->status(), monitor.console()));
         for (const SystemStatus &status : monitor.systems()) {
-            if (status.system.uuid == m_places.at(i).uuid)
-                tellState(status, i);
+            if (status.system.uuid != m_places.at(i).uuid)
+                continue;
+            tellState(status, i);
+            m_window->charts().renew(status.system);
         }
         tellPools(monitor.console().pools, i);
     }

@@ -191,7 +191,7 @@ Subject AlarmWatch::hmc() const
 
 Subject AlarmWatch::subjectOf(const ManagedSystem &system) const
 {
-    return {system.mtms.isEmpty() ? system.uuid : system.mtms, system.name, m_title, m_parts.isDemo()};
+    return {system.server(), system.name, m_title, m_parts.isDemo()};
 }
 
 void AlarmWatch::tick()

@@ -18,6 +18,8 @@ struct ManagedSystem
     QString state;    ///< "operating", "power off", ... as the HMC says it
     QString firmware; ///< SystemFirmware; may be empty
 
+    /// By what it is known wherever it is seen: its MTMS, or its UUID where it has none.
+    const QString &server() const { return mtms.isEmpty() ? uuid : mtms; }
     bool isOperating() const { return state.compare(QLatin1String("operating"), Qt::CaseInsensitive) == 0; }
     friend bool operator==(const ManagedSystem &, const ManagedSystem &) = default;
 };

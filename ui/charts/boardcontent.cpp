@@ -35,13 +35,21 @@ ChartContent ChartBoard::Private::content(ChartKind kind)
     content.paused = !range.isFollowing();
     for (ChartLine &line : content.lines) {
         const Condition &condition = conditions.at(line.system);
-        line.stale = condition.stale && !content.stale;
         line.absence = condition.emptyReasons.at(size_t(kind));
+        line.stale = !content.stale && (condition.stale || hasCeased(line));
     }
     content.limits = chartLimits(kind, rules, systems.size() == 1 ? budgetWatts : 0.0);
     content.notes = notes.within(content.span);
     content.emptyReason = emptyReason(kind, content);
     return content;
+}
+
+/// Whether a line has ended for the reason that is told of its system. A question that failed once ends none.
+bool ChartBoard::Private::hasCeased(const ChartLine &line) const
+{
+    const std::optional<Sample> newest = line.store->newest(line.key);
+    const qint64 ageMs = systemNowMs.value(line.system, nowMs) - (newest ? newest->utcMs : 0);
+    return newest && !line.absence.isEmpty() && ageMs > gapThresholdMs;
 }
 
 void ChartBoard::Private::askForNote()

@@ -7,6 +7,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <utility>
 
 namespace hmcscope {
 
@@ -16,12 +17,15 @@ BoardNotes::BoardNotes(QWidget *board)
 {
 }
 
-void BoardNotes::setSystems(const QStringList &labels)
+void BoardNotes::setSystems(const QList<ChartSystem> &systems)
 {
-    for (NoteDialog *dialog : m_board->findChildren<NoteDialog *>())
-        dialog->reject(); // it asks about a system that is not shown any more
-    m_labels = labels;
-    m_notes.fill({}, labels.size());
+    const QStringList servers = serversOf(systems);
+    if (std::exchange(m_servers, servers) != servers) {
+        for (NoteDialog *dialog : m_board->findChildren<NoteDialog *>())
+            dialog->reject();
+    }
+    m_labels = labelsOf(systems);
+    m_notes.fill({}, systems.size());
 }
 
 void BoardNotes::setNotes(qsizetype system, const QList<Note> &notes)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/chartcontent.h"
+#include "charts/chartsystem.h"
 #include "metrics/note.h"
 
 #include <QObject>
@@ -23,8 +24,11 @@ public:
     /// Dialogs open on `board`.
     explicit BoardNotes(QWidget *board);
 
-    /// Other systems, by their labels; without notes until they are told.
-    void setSystems(const QStringList &labels);
+    /// Other systems; without notes until they are told. A question about one that is not shown any more is
+    /// withdrawn; one about the same servers stays, whichever HMC speaks for them now.
+    void setSystems(const QList<ChartSystem> &systems);
+    /// What they are called now.
+    void setLabels(const QStringList &labels) { m_labels = labels; }
     void setNotes(qsizetype system, const QList<Note> &notes);
     QList<Note> notes(qsizetype system) const { return m_notes.value(system); }
     /// Those of all systems in a span, in the order of their moments.
@@ -51,6 +55,7 @@ private:
     void take(qsizetype system, const Note &note);
 
     QWidget *m_board;
+    QStringList m_servers;
     QStringList m_labels;
     QList<QList<Note>> m_notes; ///< by system
 };

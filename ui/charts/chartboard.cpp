@@ -101,12 +101,14 @@ void ChartBoard::showSystem(HistoryStore *history, const ManagedSystem &system, 
 
 void ChartBoard::showSystems(const QList<ChartSystem> &systems, qsizetype further)
 {
+    const bool others = serversOf(systems) != serversOf(d->systems);
     // the old lines go at once: the history that they name may be on its way out
     d->systems = systems;
+    d->further = further;
     d->labels = labelsOf(systems);
     d->conditions.fill({}, std::max<qsizetype>(systems.size(), 1));
     d->systemNowMs.clear();
-    d->notes.setSystems(d->labels);
+    d->notes.setSystems(systems);
     d->noteAction->setEnabled(!systems.isEmpty());
     d->feed.showSystems(systems);
     d->header->setSystems(systems, further);
@@ -115,9 +117,27 @@ void ChartBoard::showSystems(const QList<ChartSystem> &systems, qsizetype furthe
     d->touchAll();
     d->draw();
     for (ChartPanel *panel : d->panels) {
+        if (!others)
+            continue; // another HMC speaks for the same ones
         panel->setCrosshair(std::nullopt);
         panel->setMark(std::nullopt);
     }
+}
+
+void ChartBoard::renew(const ManagedSystem &system)
+{
+    bool another = false;
+    for (ChartSystem &shown : d->systems) {
+        if (shown.system.uuid == system.uuid)
+            another = std::exchange(shown.system, system) != system || another;
+    }
+    if (!another)
+        return;
+    d->labels = labelsOf(d->systems);
+    d->notes.setLabels(d->labels);
+    d->feed.setLabels(d->labels);
+    d->header->setSystems(d->systems, d->further);
+    d->touchAll();
 }
 
 void ChartBoard::setEmptyReason(Chart chart, const QString &sentence, qsizetype system)

@@ -36,8 +36,10 @@ public:
     /// Shows several in the same charts, at most mostSystems of them; nothing is told of their state any
     /// more. `further`: how many are selected beyond these.
     void showSystems(const QList<ChartSystem> &systems, qsizetype further = 0);
-    /// Why a chart is empty, or one of its systems has no line there: shown only while there is nothing to
-    /// draw. Plain text.
+    /// The systems shown are called otherwise now, or are in another state; by their UUID.
+    void renew(const ManagedSystem &system);
+    /// Why a chart is empty, one of its systems has no line there, or its lines have ended: then they are
+    /// said to be stale. Empty: all is well. Plain text.
     void setEmptyReason(Chart chart, const QString &sentence, qsizetype system = 0);
     /// The Shared Storage Pools that one of the systems has a part in.
     void setPools(const QList<PoolStatus> &pools, qsizetype system = 0);

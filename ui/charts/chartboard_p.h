@@ -67,6 +67,7 @@ public:
     std::array<bool, 3> dirty{true, true, true};
     QTimer refresh;
     QList<ChartSystem> systems;
+    qsizetype further = 0; ///< selected beyond these
     QStringList labels;
     QList<Condition> conditions{Condition()}; ///< one per system, and one at least
     qint64 nowMs = 0;
@@ -78,6 +79,7 @@ public:
 
 private:
     QString emptyReason(ChartKind kind, const ChartContent &content) const;
+    bool hasCeased(const ChartLine &line) const;
     void tellFreshness(const QTimeZone &zone);
     void tellEnergy();
     void tellPools(const QTimeZone &zone);

@@ -29,6 +29,14 @@ QStringList labelsOf(const QList<ChartSystem> &systems)
     return labels;
 }
 
+QStringList serversOf(const QList<ChartSystem> &systems)
+{
+    QStringList servers;
+    for (const ChartSystem &one : systems)
+        servers.append(one.system.server());
+    return servers;
+}
+
 QString briefNameOf(const QList<ChartSystem> &systems)
 {
     if (systems.size() <= 1)

@@ -24,6 +24,8 @@ struct ChartSystem
 /// What the systems are called beside each other: by their names, with the HMC where two have the same one,
 /// and with the MTMS where that does not tell them apart either.
 QStringList labelsOf(const QList<ChartSystem> &systems);
+/// By what they are known at every HMC, in the same order.
+QStringList serversOf(const QList<ChartSystem> &systems);
 /// "server-a", or of several "3 systems"; empty: none.
 QString briefNameOf(const QList<ChartSystem> &systems);
 /// "server-a", or of several "3 systems: a, b, c".

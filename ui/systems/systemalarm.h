@@ -2,7 +2,6 @@
 #pragma once
 
 #include "metrics/limits.h"
-#include "metrics/managedsystem.h"
 
 #include <QHash>
 #include <QString>
@@ -18,11 +17,7 @@ struct SystemAlarm
     friend bool operator==(const SystemAlarm &, const SystemAlarm &) = default;
 };
 
-/// By what a server is known: its MTMS, or its UUID where it has none.
-inline QString serverOf(const ManagedSystem &system)
-{
-    return system.mtms.isEmpty() ? system.uuid : system.mtms;
-}
+/// By ManagedSystem::server().
 using SystemAlarms = QHash<QString, SystemAlarm>;
 
 } // namespace hmcscope

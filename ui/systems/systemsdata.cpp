@@ -103,7 +103,7 @@ QVariant SystemsModel::nameData(const Group &group, const SystemStatus &system, 
 /// An alarm is what matters of a state, as long as its HMC is there.
 QVariant SystemsModel::stateData(const Group &group, const SystemStatus &system, int role) const
 {
-    const SystemAlarm alarm = m_alarms.value(serverOf(system.system));
+    const SystemAlarm alarm = m_alarms.value(system.system.server());
     if (alarm.severity == Severity::None || !group.stale.isEmpty())
         return {};
     const bool bad = alarm.severity == Severity::Bad;

@@ -170,7 +170,7 @@ QList<FleetMember> SystemsModel::members() const
         for (const SystemStatus &status : group.systems) {
             if (speaks(group, status))
                 members.append(
-                    {group.id, status, group.stale.isEmpty(), m_alarms.value(serverOf(status.system))});
+                    {group.id, status, group.stale.isEmpty(), m_alarms.value(status.system.server())});
         }
     }
     return members;

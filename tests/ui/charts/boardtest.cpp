@@ -6,6 +6,7 @@
 #include "charts/chartpicture.h"
 #include "charts/chartsentence.h"
 #include "shell/appearance.h"
+#include "support/accessiblenames.h"
 #include "text/sentences.h"
 
 #include <QApplication>
@@ -94,6 +95,45 @@ void BoardTest::staleIsSaid()
     shown.board.setStale(false);
     QCoreApplication::processEvents();
     QVERIFY(!shown.panel(powerChart)->legend().stale);
+}
+
+/// Energy monitoring was switched off while SSP goes on: what it told last is not how it is now.
+void BoardTest::whatHasEndedIsNotNow()
+{
+    Shown shown;
+    const SeriesKey read{believableSystem().uuid, Metric::SspRead, u"vios"_s, u"pool"_s};
+    const qint64 later = now + 3 * gapThresholdMs;
+    shown.history.append(read, {{later, 1e6}});
+    shown.board.setEmptyReason(ChartKind::Power, u"Energy monitoring is off."_s);
+    shown.board.setNow(now + gapThresholdMs / 2); // one question that failed ends nothing
+    QCoreApplication::processEvents();
+    QVERIFY(!shown.panel(powerChart)->legend().items.constFirst().stale);
+    shown.board.setNow(later);
+    QCoreApplication::processEvents();
+    const LegendItem power = shown.panel(powerChart)->legend().items.constFirst();
+    QVERIFY(power.stale);
+    QCOMPARE(power.name, u"System (stale)"_s);
+    QCOMPARE(power.statistics, u"Energy monitoring is off."_s);
+    QVERIFY(!shown.panel(sspChart)->legend().items.constFirst().stale);
+    shown.board.setEmptyReason(ChartKind::Power, {});
+    QCoreApplication::processEvents();
+    QVERIFY(!shown.panel(powerChart)->legend().items.constFirst().stale);
+}
+
+void BoardTest::stateAndNameAreThoseOfNow()
+{
+    Shown shown;
+    QTest::keyClick(shown.chart(powerChart), Qt::Key_Left); // the crosshair
+    const std::optional<qint64> pointed = shown.chart(powerChart)->crosshair();
+    QVERIFY(pointed);
+    ManagedSystem system = believableSystem();
+    system.state = u"power off"_s;
+    system.name = u"renamed"_s;
+    shown.board.renew(system);
+    QVERIFY(named<QLabel>(&shown.board, u"System details"_s)->text().startsWith(u"power off"_s));
+    QCOMPARE(named<QLabel>(&shown.board, u"System"_s)->text(), u"renamed"_s);
+    QCOMPARE(shown.board.systemName(), u"renamed"_s);
+    QCOMPARE(shown.chart(powerChart)->crosshair(), pointed); // nobody else is shown
 }
 
 void BoardTest::namesAreNeverMarkup()

@@ -12,6 +12,8 @@ private Q_SLOTS:
     void chartsAreNamedAndDescribed();
     void emptyChartSaysWhy();
     void staleIsSaid();
+    void whatHasEndedIsNotNow();
+    void stateAndNameAreThoseOfNow();
     void namesAreNeverMarkup();
     void legendHasNewestValues();
     void dataIsTheHistory();

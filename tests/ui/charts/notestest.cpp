@@ -203,7 +203,11 @@ void NotesTest::anotherSystemHasNone()
     shown.board.setNotes({{now - minute, u"old"_s}});
     QTest::keyClick(shown.chart(powerChart), Qt::Key_N);
     QVERIFY(dialogOf(shown));
-    shown.board.showSystem(&shown.history, believableSystem(), u"hmc1"_s);
+    shown.board.showSystem(&shown.history, believableSystem(), u"hmc2"_s); // it speaks for the same server
+    QVERIFY(dialogOf(shown) && dialogOf(shown)->isVisible());
+    ManagedSystem other = believableSystem();
+    other.mtms = u"9009-42A*OTHER"_s;
+    shown.board.showSystem(&shown.history, other, u"hmc1"_s);
     QTRY_VERIFY(!dialogOf(shown)); // whom would it ask about
     QCOMPARE(shown.chart(powerChart)->content().notes.size(), 0);
 }
