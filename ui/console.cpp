@@ -105,9 +105,9 @@ void Console::startDemo()
     m_demo = std::make_unique<DemoHmc>();
     m_demo->start([this](const Result<DemoHmc::Access> &access) {
         if (access)
-            logOnToDemo(*access);
-        else
-            Q_EMIT demoFailed(tr("The demo could not be started: %1").arg(access.error().detail));
+            return logOnToDemo(*access);
+        m_isDemo = false;
+        Q_EMIT demoFailed(tr("The demo could not be started: %1").arg(access.error().detail));
     });
 }
 

@@ -42,10 +42,12 @@ WindowAlarms::WindowAlarms(const SharedParts &shared, MainWindow *window, QObjec
             if (each.watch)
                 each.watch->tick();
         }
+        m_soon.start(); // of another window's alarms nothing is heard when a server comes here, or goes
     });
     connect(incidents, &Incidents::changed, &m_soon, qOverload<>(&QTimer::start));
     connect(&m_soon, &QTimer::timeout, this, &WindowAlarms::showLoud);
     m_tick.start();
+    m_soon.start();
 }
 
 void WindowAlarms::watch(Console &console)
@@ -67,6 +69,7 @@ void WindowAlarms::watch(Console &console)
                        watched);
     m_watched.removeIf([](const Watched &each) { return !each.console; });
     m_watched.append({watched, watch});
+    connect(&connection.monitor(), &Monitor::systemsReset, &m_soon, qOverload<>(&QTimer::start));
 }
 
 /// A server that another HMC told of first is ours as well, if one of ours has it.
@@ -86,7 +89,7 @@ std::pair<Connection *, QString> WindowAlarms::placeOf(const Incident &incident)
         if (!each.console || each.console->isDemo() != incident.demo)
             continue;
         for (const SystemStatus &status : each.console->connection().monitor().systems()) {
-            if (incident.server == serverOf(status.system))
+            if (incident.server == status.system.server())
                 return {&each.console->connection(), status.system.uuid};
         }
     }

@@ -43,8 +43,8 @@ Workspace::Workspace(const SharedParts &shared, QObject *parent)
     m_window->restoreGeometry(settings.windowGeometry());
     m_window->restoreSplitter(settings.splitterState());
     m_window->setAppearance(settings.appearance());
-    if (const QStringList columns = settings.systemColumns(); !columns.isEmpty())
-        m_window->systems().setShownColumns(columns);
+    if (const std::optional<QStringList> columns = settings.systemColumns())
+        m_window->systems().setShownColumns(*columns);
     wireWindow();
     m_entrance.bindFirst(addConsole());
     m_second.setInterval(1000);
@@ -88,6 +88,10 @@ Console &Workspace::addConsole()
     connect(made, &Console::statusChanged, this, [this, made] { follow(*made); });
     connect(made, &Console::remarked, this,
             [this, made](Tone tone, const QString &sentence) { m_window->tell(tone, sentence, made); });
+    connect(made, &Console::demoFailed, this, [this] {
+        m_window->setDemo(isDemo());
+        m_window->setDemoEnabled(true);
+    });
     connect(made, &Console::trustedHmcsOrdered, this,
             [this](const Endpoint &endpoint) { openTrustedHmcs(m_shared, endpoint, m_window.get()); });
     connect(&made->connection(), &Connection::left, this, &Workspace::finishIfAllHaveLeft);
@@ -237,8 +241,11 @@ void Workspace::reconnect(Console &console)
         return m_entrance.raiseDialog();
     if (console.isDemo())
         return console.startDemo();
-    console.stopReconnecting(); // the user takes over
-    m_entrance.openDialog(console, console.lastInput())->form().lockAddress();
+    Connection *connection = &console.connection();
+    connection->holdReconnection(true); // what is being typed is not for a logon by itself to disturb
+    LogonDialog *dialog = m_entrance.openDialog(console, console.lastInput());
+    dialog->form().lockAddress();
+    connect(dialog, &QObject::destroyed, connection, [connection] { connection->holdReconnection(false); });
 }
 
 // An HMC that was never reached, or is not wanted any more, leaves, and then its chip and its systems go.
@@ -257,6 +264,7 @@ void Workspace::remove(Console *console)
     if (!seat)
         return;
     m_window->retract(console);
+    m_window->retract(&console->connection().monitor());
     m_window->systems().removeConnection(&console->connection()); // selects another system, or none
     delete seat->check;
     m_window->removeChip(seat->chip);
