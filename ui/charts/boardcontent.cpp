@@ -133,26 +133,29 @@ PictureOrigin ChartBoard::Private::pictureOrigin() const
             originsOf(systems), demo};
 }
 
-/// Of several systems the sum, and how much of all their time it is of.
+/// Of several systems the sum of those that have values, and how much of their time it is of.
 void ChartBoard::Private::tellEnergy()
 {
     const TimeSpan span = range.span();
     const QTimeZone zone = zones.zone();
     const auto price = [this, &zone](qint64 utcMs) { return figures.tariff.priceAt(utcMs, zone); };
     EnergyTotal total;
-    QString peakOf;
+    EnergyOfSeveral of{.shown = int(systems.size())};
     for (qsizetype i = 0; i < systems.size(); ++i) {
         const QList<Sample> samples =
             feed.samples({i, {.system = systems.at(i).system.uuid, .metric = Metric::Power}},
                          {span.fromMs - gapThresholdMs, span.toMs});
         const EnergyTotal one =
             energyOf(samples, span.fromMs, span.toMs, figures.tariff.isSet() ? price : PricePerKwh());
+        if (one.coveredMs <= 0)
+            continue;
+        ++of.counted;
         if (add(total, one))
-            peakOf = labels.at(i);
+            of.peakOf = labels.at(i);
     }
     const bool alone = systems.size() == 1;
     energy->setWhole(energyText(total, figures, alone ? budgetWatts : 0.0, zone, energy->locale(),
-                                alone ? QString() : peakOf));
+                                alone ? EnergyOfSeveral() : of));
     energy->setToolTip(energy->text().toHtmlEscaped());
 }
 

@@ -50,13 +50,18 @@ QString headroom(double peakWatts, double budgetWatts, const QLocale &locale)
 } // namespace
 
 QString energyText(const EnergyTotal &total, const EnergyFigures &figures, double budgetWatts,
-                   const QTimeZone &zone, const QLocale &locale, const QString &peakOf)
+                   const QTimeZone &zone, const QLocale &locale, const EnergyOfSeveral &of)
 {
     if (total.coveredMs <= 0 || !total.peak)
         return {};
     const int percent = int(std::floor(total.coverage() * 100.0 + 1e-9)); // all but a little is not all
-    QStringList parts{translated(QT_TRANSLATE_NOOP("Charts", "%1 in %2 % of the time shown"))
-                          .arg(energy(total.wattHours, locale), locale.toString(percent))};
+    const QString used = energy(total.wattHours, locale);
+    QStringList parts{
+        of.shown > 1
+            ? translated(QT_TRANSLATE_NOOP("Charts", "%1 of %2 of %3 systems in %4 % of their time"))
+                  .arg(used, locale.toString(of.counted), locale.toString(of.shown), locale.toString(percent))
+            : translated(QT_TRANSLATE_NOOP("Charts", "%1 in %2 % of the time shown"))
+                  .arg(used, locale.toString(percent))};
     if (figures.tariff.isSet())
         parts.append(
             QString(locale.toString(total.price, 'f', 2) + u' ' + figures.tariff.currency).trimmed());
@@ -64,10 +69,10 @@ QString energyText(const EnergyTotal &total, const EnergyFigures &figures, doubl
         parts.append(carbonDioxide(total.wattHours / 1000.0 * figures.gramsPerKwh, locale));
     const QString peak = formatValue(total.peak->value, Unit::Watt, locale);
     const QString when = timeOfDay(total.peak->utcMs, zone, locale);
-    parts.append(
-        peakOf.isEmpty()
-            ? translated(QT_TRANSLATE_NOOP("Charts", "peak %1 at %2")).arg(peak, when)
-            : translated(QT_TRANSLATE_NOOP("Charts", "highest peak %1 at %2 (%3)")).arg(peak, when, peakOf));
+    parts.append(of.peakOf.isEmpty()
+                     ? translated(QT_TRANSLATE_NOOP("Charts", "peak %1 at %2")).arg(peak, when)
+                     : translated(QT_TRANSLATE_NOOP("Charts", "highest peak %1 at %2 (%3)"))
+                           .arg(peak, when, of.peakOf));
     if (budgetWatts > 0.0)
         parts.append(headroom(total.peak->value, budgetWatts, locale));
     parts.append(translated(QT_TRANSLATE_NOOP("Charts", "as reported by the HMC")));

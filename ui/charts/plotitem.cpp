@@ -161,6 +161,7 @@ void PlotItem::paintLimits(QPainter &painter) const
     const QRectF &area = m_mapping.area;
     const bool right = m_content.limitSide() == ScaleSide::Right;
     const qreal height = QFontMetricsF(m_font).height();
+    QList<QRectF> written; // in a low chart there is no room for the words of all
     for (const LimitInPixels &limit : m_limits) {
         const QColor colour = toneColour(limit.limit.severity == Severity::Bad ? Tone::Bad : Tone::Warning);
         QColor tint = colour;
@@ -173,10 +174,15 @@ void PlotItem::paintLimits(QPainter &painter) const
         painter.drawLine(QPointF(area.left(), limit.y), QPointF(area.right(), limit.y));
         const bool above =
             limit.limit.upper ? limit.y - height > area.top() : limit.y + height > area.bottom();
+        const QRectF place(area.left() + tagMargin, limit.y - (above ? height + 1 : -1),
+                           area.width() - 2 * tagMargin, height);
+        if (std::any_of(written.cbegin(), written.cend(),
+                        [&place](const QRectF &other) { return other.intersects(place); }))
+            continue;
+        written.append(place);
         painter.setPen(colour);
-        painter.drawText(QRectF(area.left() + tagMargin, limit.y - (above ? height + 1 : -1),
-                                area.width() - 2 * tagMargin, height),
-                         int(right ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextSingleLine, limit.words);
+        painter.drawText(place, int(right ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextSingleLine,
+                         limit.words);
     }
 }
 

@@ -169,8 +169,13 @@ void OverlayTest::energyIsTheSum()
     Overlaid shown;
     const QString text = shown.text(u"Energy of the time shown"_s);
     // 2 h of 400 W and 110 min 30 s of 600 W
-    QVERIFY2(text.startsWith(u"1.91 kWh in 96 % "_s), qPrintable(text));
+    QVERIFY2(text.startsWith(u"1.91 kWh of 2 of 2 systems in 96 % of their time"_s), qPrintable(text));
     QVERIFY2(text.contains(u"highest peak 600 W at "_s) && text.contains(u"(beta)"_s), qPrintable(text));
+    // who has no value at all does not make the others' time less
+    shown.board.showSystems(shown.systems +
+                            QList<ChartSystem>{{&shown.two, systemOf(u"c"_s, u"gamma"_s), u"hmc2"_s}});
+    shown.draw();
+    QVERIFY(shown.text(u"Energy of the time shown"_s).startsWith(u"1.91 kWh of 2 of 3 systems in 96 % of"_s));
     shown.board.setEnergyFigures({}, 1000.0);
     shown.draw();
     QVERIFY(!shown.text(u"Energy of the time shown"_s).contains(u"budget"_s)); // of whom would it be
