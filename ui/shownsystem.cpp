@@ -98,6 +98,9 @@ void ShownSystem::show(const QList<Place> &places, const Place &current)
     const bool another = shown != m_places || further != m_further;
     m_places = shown;
     m_further = further;
+    // its HMC has not gone yet: a system that leaves the list is not the current one any more before that
+    if (m_current.console && m_current.console != current.console)
+        m_current.console->connection().monitor().setFocus({});
     m_current = current;
     m_system = systemAt(current);
     if (current.console)
