@@ -12,6 +12,7 @@
 #include <QSslError>
 
 #include <array>
+#include <cstddef>
 
 namespace hmcscope {
 
@@ -97,7 +98,9 @@ void Call::readBody()
 {
     // Piece by piece: what has arrived may be compressed, and unfold to a thousand times its size.
     // One place for all pieces: to ask the heap for each is a quarter of what an answer costs.
-    static thread_local std::array<char, pieceBytes> piece;
+    // Aligned, because mold 1.10 lays the pages that are read-only from the start on from here: one time in
+    // 500, when the code before it ends just below a page, such a program does not even start.
+    alignas(std::max_align_t) static thread_local std::array<char, pieceBytes> piece;
     for (;;) {
         const qint64 count = m_reply->read(piece.data(), pieceBytes);
         if (count <= 0)
