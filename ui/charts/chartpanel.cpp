@@ -83,7 +83,6 @@ ChartPanel::ChartPanel(ChartKind kind, QWidget *parent)
     , m_zone(QTimeZone::utc())
 {
     m_chart->setAccessibleName(accessibleNameOf(kind));
-    setFocusProxy(m_chart);
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(2s);
     connect(&m_quiet, &QTimer::timeout, this, [this] {
@@ -165,6 +164,8 @@ void ChartPanel::nameKeys()
         connect(key, &LegendKey::clicked, this, [this, index] { toggle(index); });
         m_keys.append(key);
         key->show();
+        setTabOrder(index == 0 ? static_cast<QWidget *>(m_chart) : m_keys.at(index - 1), key);
+        setTabOrder(key, m_chart); // which is below
     }
     for (qsizetype i = 0; i < m_keys.size(); ++i) {
         const LegendItem &item = m_legend.items.at(i);

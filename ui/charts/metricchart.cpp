@@ -31,6 +31,7 @@ MetricChart::MetricChart(ChartKind kind, QWidget *parent)
 {
     m_content.kind = kind;
     setFrameShape(QFrame::NoFrame);
+    viewport()->setFocusPolicy(Qt::NoFocus); // one stop, not two; it hands that on to the view
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -8,6 +8,7 @@
 #include "shell/notice.h"
 #include "shell/picturesizemenu.h"
 #include "shell/sessionchip.h"
+#include "shell/taborder.h"
 #include "shell/welcome.h"
 #include "systems/systemsview.h"
 
@@ -211,6 +212,8 @@ void MainWindow::arrangeChips()
         m_chips.at(i)->setAlone(columns == 1);
         m_chipGrid->addWidget(m_chips.at(i), i / columns, i % columns);
     }
+    QList<QWidget *> fromTheTop(m_chips.begin(), m_chips.end());
+    orderTabs(fromTheTop << m_alarmBar << m_banner << m_pages);
 }
 
 bool MainWindow::showsDashboard() const
@@ -223,7 +226,7 @@ void MainWindow::showDashboard()
     if (showsDashboard())
         return;
     m_pages->setCurrentWidget(m_splitter);
-    m_systems->setFocus();
+    m_systems->focusList();
     for (QAction *action : std::as_const(m_exports))
         action->setEnabled(true);
 }

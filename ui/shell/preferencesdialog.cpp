@@ -2,6 +2,7 @@
 #include "shell/preferencesdialog.h"
 
 #include "shell/appearance.h"
+#include "shell/taborder.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -19,21 +20,21 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
     : QDialog(parent)
     , m_pages(new QTabWidget)
     , m_restore(new QPushButton(tr("&Restore defaults of this page")))
+    , m_close(new QPushButton(icon(u"x"_s), tr("C&lose")))
 {
     setWindowTitle(tr("Preferences"));
     m_pages->setAccessibleName(tr("Pages"));
     m_pages->tabBar()->setAccessibleName(tr("Pages"));
     m_restore->setIcon(icon(u"refresh-cw"_s));
     m_restore->setAutoDefault(false);
-    auto *close = new QPushButton(icon(u"x"_s), tr("C&lose"));
-    close->setDefault(true);
-    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    m_close->setDefault(true);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_restore, &QPushButton::clicked, this, &PreferencesDialog::restoreDefaults);
     connect(m_pages, &QTabWidget::currentChanged, this, &PreferencesDialog::followPage);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_restore);
     buttons->addStretch();
-    buttons->addWidget(close);
+    buttons->addWidget(m_close);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(12);
     column->addWidget(m_pages, 1);
@@ -54,6 +55,7 @@ void PreferencesDialog::addPage(QWidget *page, const QString &title,
     if (restoreDefaults)
         m_defaults.insert(scrolled, restoreDefaults);
     m_pages->addTab(scrolled, title);
+    orderTabs({m_pages, m_restore, m_close});
     followPage();
 }
 

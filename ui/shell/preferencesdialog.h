@@ -30,6 +30,7 @@ private:
 
     QTabWidget *m_pages;
     QPushButton *m_restore;
+    QPushButton *m_close;
     QHash<QWidget *, std::function<void()>> m_defaults; ///< by what stands in the tabs
 };
 

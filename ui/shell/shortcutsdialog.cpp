@@ -2,6 +2,7 @@
 #include "shell/shortcutsdialog.h"
 
 #include "shell/appearance.h"
+#include "shell/searchfield.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -16,15 +17,11 @@ namespace hmcscope {
 
 ShortcutsDialog::ShortcutsDialog(const QList<KeyTable> &tables, QWidget *parent)
     : QDialog(parent)
-    , m_words(new QLineEdit)
+    , m_words(searchField(tr("Search the keys"), tr("Search: a key, or what it does")))
     , m_tree(new QTreeWidget)
     , m_none(new QLabel(tr("No key does that.")))
 {
     setWindowTitle(tr("Keyboard shortcuts"));
-    m_words->setPlaceholderText(tr("Search: a key, or what it does"));
-    m_words->setAccessibleName(tr("Search the keys"));
-    m_words->setClearButtonEnabled(true);
-    m_words->setMaxLength(100);
     m_tree->setAccessibleName(tr("Keys"));
     m_tree->setHeaderLabels({tr("Does"), tr("Keys")});
     m_tree->setFrameShape(QFrame::NoFrame);

@@ -113,7 +113,8 @@ void FleetLine::showFigure(const Figure &figure, const QString &value, const QSt
     figure.value->setText(value);
     figure.value->setAccessibleDescription(value + u", "_s + caption);
     const bool leads = !place.uuid.isEmpty();
-    figure.value->setFocusPolicy(leads ? Qt::TabFocus : Qt::NoFocus);
+    figure.value->setFocusPolicy(leads ? Qt::TabFocus
+                                       : Qt::ClickFocus); // keeps its place in the order of Tab
     figure.value->setAttribute(Qt::WA_TransparentForMouseEvents, !leads);
     const QString tip = leads ? caption + u'\n' + tr("Click to select %1").arg(place.name) : caption;
     figure.value->setToolTip(tip.toHtmlEscaped().replace(u'\n', u"<br>"_s));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "systems/systemsview.h"
 
-#include "shell/appearance.h"
+#include "shell/searchfield.h"
 #include "systems/fleetline.h"
 #include "systems/systemsfilter.h"
 #include "systems/systemstree.h"
@@ -23,7 +23,8 @@ class SystemsView::Private
 public:
     explicit Private(SystemsView *view)
         : line(new FleetLine(view))
-        , words(new QLineEdit(view))
+        , words(searchField(SystemsView::tr("Filter the systems"),
+                            SystemsView::tr("Filter: name, MTMS, state, HMC"), view))
         , found(new QLabel(view))
         , tree(new SystemsTree(view))
     {
@@ -46,10 +47,6 @@ public:
 
 void SystemsView::Private::setUpFilter()
 {
-    words->setPlaceholderText(SystemsView::tr("Filter: name, MTMS, state, HMC"));
-    words->setAccessibleName(SystemsView::tr("Filter the systems"));
-    words->setClearButtonEnabled(true);
-    words->setMaxLength(200);
     found->setTextFormat(Qt::PlainText);
     found->setForegroundRole(QPalette::PlaceholderText);
     found->setAccessibleName(SystemsView::tr("Systems found"));
@@ -125,7 +122,6 @@ SystemsView::SystemsView(QWidget *parent)
     layout->addWidget(d->words);
     layout->addWidget(d->found);
     layout->addWidget(d->tree, 1);
-    setFocusProxy(d->tree);
     d->setUpFilter();
     d->wireFilter(this);
     d->wireSummary(this);
@@ -192,6 +188,11 @@ QList<std::pair<Connection *, QString>> SystemsView::selected() const
 void SystemsView::select(Connection *connection, const QString &uuid)
 {
     d->tree->select(d->connections.value(connection, 0), uuid);
+}
+
+void SystemsView::focusList()
+{
+    d->tree->setFocus();
 }
 
 void SystemsView::focusFilter()

@@ -35,6 +35,7 @@ public:
     /// All systems that are selected, those chosen first in front.
     QList<std::pair<Connection *, QString>> selected() const;
     void select(Connection *connection, const QString &uuid);
+    void focusList();
     /// Where typing filters the list.
     void focusFilter();
 

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/walktest.h"
 
-#include "logon/logondialog.h"
-#include "logon/replacepindialog.h"
-#include "logon/trustdialog.h"
-#include "logon/trustedhmcs.h"
-#include "ui/shell/desk.h"
-
-#include <QDialog>
+#include "systems/systemsview.h"
+#include "ui/shell/views.h"
 
 using namespace hmcscope;
 using namespace hmcscope::test;
@@ -26,13 +21,11 @@ void collectUnnamed(QAccessibleInterface *spoken, QStringList &unnamed)
                       role == QAccessible::ScrollBar;
     const bool used =
         spoken->state().focusable || role == QAccessible::Button || role == QAccessible::MenuItem;
-    QObject *object = spoken->object();
-    // a ground that passes its focus on, or takes it from the mouse alone
-    const auto *ground = role == QAccessible::Client ? qobject_cast<QWidget *>(object) : nullptr;
-    const bool passes = ground && (ground->focusProxy() || !(ground->focusPolicy() & Qt::TabFocus));
-    const bool inner = object && object->parent() && object->parent()->inherits("QAbstractSpinBox");
-    if (used && !part && !inner && !passes && !spoken->state().disabled &&
-        spoken->text(QAccessible::Name).isEmpty() && spoken->relations(QAccessible::Label).isEmpty())
+    const QObject *object = spoken->object();
+    const auto *widget = qobject_cast<const QWidget *>(object);
+    const bool passes = widget && widget->focusProxy(); // a ground that passes its focus on
+    if (used && !part && !passes && !spoken->state().disabled && spoken->text(QAccessible::Name).isEmpty() &&
+        spoken->relations(QAccessible::Label).isEmpty())
         unnamed << (object ? QLatin1String(object->metaObject()->className()) : QLatin1String("?")) +
                        QString::number(int(role), 16);
     if (role == QAccessible::Tree || role == QAccessible::Table || role == QAccessible::List)
@@ -41,11 +34,12 @@ void collectUnnamed(QAccessibleInterface *spoken, QStringList &unnamed)
         collectUnnamed(spoken->child(i), unnamed);
 }
 
-QSet<QWidget *> tabStops(QWidget *window)
+/// What the keyboard has to reach.
+QSet<const QWidget *> tabStops(const QWidget *window)
 {
-    QSet<QWidget *> stops;
+    QSet<const QWidget *> stops;
     const auto widgets = window->findChildren<QWidget *>();
-    for (QWidget *widget : widgets) {
+    for (const QWidget *widget : widgets) {
         if (widget->window() == window && (widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() &&
             widget->isEnabled() && !widget->focusProxy())
             stops << widget;
@@ -55,82 +49,133 @@ QSet<QWidget *> tabStops(QWidget *window)
 
 QString nameOf(const QWidget *widget)
 {
-    return widget ? QLatin1String(widget->metaObject()->className()) + u' ' + widget->accessibleName()
-                  : u"none"_s;
+    QAccessibleInterface *spoken =
+        widget ? QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget)) : nullptr;
+    return spoken ? spoken->text(QAccessible::Name) : u"none"_s;
 }
 
-/// Tab goes to every control and round to where it began; what is wrong, or nothing.
+/// Up without going right, or left without going down.
+bool goesBack(const QWidget *window, const QWidget *from, const QWidget *to)
+{
+    const auto place = [window](const QWidget *widget) {
+        return QRect(widget->mapTo(window, QPoint()), widget->size());
+    };
+    const QRect a = place(from);
+    const QRect b = place(to);
+    const bool up = b.bottom() <= a.top() && b.left() <= a.right();
+    const bool left = b.right() <= a.left() && b.center().y() <= a.bottom();
+    return up || left;
+}
+
+struct Round
+{
+    QList<const QWidget *> stops{};
+    QStringList returns{}; ///< against the order in which one reads: once, to the beginning, is right
+};
+
+/// Where the key leads, one after the other, until it comes back to a control or does not move any more.
+Round round(QWidget *window, Qt::Key key)
+{
+    Round all;
+    const QWidget *last = nullptr;
+    for (int most = 300; most > 0; --most) {
+        QWidget *now = window->focusWidget();
+        if (!now)
+            break;
+        if (now != last) { // a text moves from link to link
+            if (last && goesBack(window, last, now))
+                all.returns << u"back from "_s + nameOf(last) + u" to "_s + nameOf(now);
+            if (all.stops.contains(now))
+                break;
+            all.stops << now;
+            last = now;
+        }
+        QTest::keyClick(now, key, key == Qt::Key_Backtab ? Qt::ShiftModifier : Qt::NoModifier);
+    }
+    return all;
+}
+
+/// Tab goes to every control, once, in the order in which one reads, and round to where it began; Shift+Tab
+/// the same way back. What is wrong, or nothing.
 QStringList walk(QWidget *window)
 {
     QStringList wrong;
-    window->activateWindow();
-    if (!QTest::qWaitForWindowActive(window, 2000))
-        return {u"not active"_s};
     collectUnnamed(QAccessible::queryAccessibleInterface(window), wrong);
-    QSet<QWidget *> waiting = tabStops(window);
-    if (waiting.isEmpty())
+    if (tabStops(window).isEmpty())
         return wrong;
-    (*waiting.constBegin())->setFocus(Qt::TabFocusReason);
-    for (qsizetype left = waiting.size() * 2 + 20; left > 0 && !waiting.isEmpty(); --left) {
-        QWidget *now = window->focusWidget();
-        waiting.remove(now);
-        QTest::keyClick(now ? now : window, Qt::Key_Tab);
+    QTest::keyClick(window->focusWidget() ? window->focusWidget() : window, Qt::Key_Tab);
+    const Round there = round(window, Qt::Key_Tab);
+    const QSet<const QWidget *> stops = tabStops(window); // a list that is entered may have enabled a button
+    for (const QWidget *widget : stops) {
+        if (!there.stops.contains(widget))
+            wrong << u"not reached: "_s + nameOf(widget);
     }
-    for (const QWidget *widget : std::as_const(waiting))
-        wrong << u"not reached: "_s + nameOf(widget);
+    for (const QWidget *widget : there.stops) {
+        if (!stops.contains(widget))
+            wrong << u"reached: "_s + nameOf(widget);
+    }
+    if (there.returns.size() > 1)
+        wrong << there.returns;
+    QList<const QWidget *> back = round(window, Qt::Key_Backtab).stops;
+    if (!back.isEmpty())
+        std::reverse(back.begin() + 1, back.end());
+    if (back != there.stops)
+        wrong << u"Shift+Tab goes another way"_s;
     return wrong;
+}
+
+QStringList namesOf(const QList<const QWidget *> &widgets)
+{
+    QStringList names;
+    for (const QWidget *widget : widgets)
+        names << nameOf(widget);
+    return names;
 }
 
 } // namespace
 
-void WalkTest::welcome()
+void WalkTest::everyView_data()
 {
-    Desk desk;
-    QCOMPARE(walk(&desk.window()).join(u"; "_s), QString());
+    Views::addRows();
 }
 
-void WalkTest::dialogsOfTheMenus_data()
+void WalkTest::everyView()
 {
-    QTest::addColumn<QString>("command");
-    for (const QString &command :
-         {u"Trusted HMCs…"_s, u"Preferences…"_s, u"PCM check…"_s, u"Sessions…"_s, u"Wall"_s,
-          u"Keyboard shortcuts"_s, u"Guide"_s, u"About HMC Scope"_s, u"Connect to HMC…"_s})
-        QTest::newRow(qPrintable(command)) << command;
+    QFETCH(const QString, view);
+    Views views;
+    QWidget *window = views.open(view);
+    QVERIFY(window);
+    QCOMPARE(walk(window).join(u"; "_s), QString());
 }
 
-void WalkTest::dialogsOfTheMenus()
+void WalkTest::theDashboardIsReadFromTheTop()
 {
-    QFETCH(const QString, command);
-    Desk desk;
-    desk.trust.pin({u"hmc01"_s, 12443}, QByteArray(32, '\x5a'));
-    QVERIFY(desk.logOn());
-    desk.choose(command);
-    QWidget *opened = nullptr;
-    const auto widgets = QApplication::topLevelWidgets();
-    for (QWidget *widget : widgets) {
-        if (widget->isVisible() && widget != &desk.window() && widget->parentWidget())
-            opened = widget;
-    }
-    QVERIFY(opened);
-    QCOMPARE(walk(opened).join(u"; "_s), QString());
-}
-
-void WalkTest::dialogsOfTheLogon()
-{
-    LogonDialog logon;
-    logon.show();
-    QCOMPARE(walk(&logon).join(u"; "_s), QString());
-    PeerCertificate certificate;
-    certificate.sha256 = QByteArray(32, '\x5a');
-    TrustDialog trust({u"hmc01"_s, 443}, certificate);
-    trust.show();
-    QCOMPARE(walk(&trust).join(u"; "_s), QString());
-    ChangedCertificateDialog changed({u"hmc01"_s, 443}, QByteArray(32, '\x11'), certificate);
-    changed.show();
-    QCOMPARE(walk(&changed).join(u"; "_s), QString());
-    ReplacePinDialog replace({u"hmc01"_s, 443});
-    replace.show();
-    QCOMPARE(walk(&replace).join(u"; "_s), QString());
+    Views views;
+    QWidget *window = views.open(u"paused"_s);
+    QVERIFY(window);
+    named<QPushButton>(window, u"Disconnect"_s)->setFocus();
+    const QStringList expected{u"Disconnect"_s,
+                               u"Show"_s,
+                               u"Acknowledge"_s,
+                               u"Snooze"_s,
+                               u"All alarms"_s,
+                               u"Hottest inlet"_s,
+                               u"Filter the systems"_s,
+                               u"Managed systems"_s,
+                               u"15 minutes"_s,
+                               u"1 hour"_s,
+                               u"2 hours"_s,
+                               u"All held"_s,
+                               u"Back to now"_s,
+                               u"System"_s,
+                               u"Power chart"_s,
+                               u"Inlet (right scale)"_s,
+                               u"CPU max"_s,
+                               u"Temperature chart"_s,
+                               u"Read"_s,
+                               u"Write"_s,
+                               u"SSP I/O chart"_s};
+    QCOMPARE(namesOf(round(window, Qt::Key_Tab).stops), expected);
 }
 
 void WalkTest::aWindowFitsASmallScreen()

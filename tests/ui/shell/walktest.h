@@ -3,14 +3,13 @@
 
 #include <QObject>
 
-/// Welcome page and dialogs as a screen reader and the Tab key meet them.
+/// Every view of the window as a screen reader and the Tab key meet them.
 class WalkTest final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void welcome();
-    void dialogsOfTheMenus_data();
-    void dialogsOfTheMenus();
-    void dialogsOfTheLogon();
+    void everyView_data();
+    void everyView();
+    void theDashboardIsReadFromTheTop();
     void aWindowFitsASmallScreen();
 };

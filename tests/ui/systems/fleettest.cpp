@@ -117,7 +117,7 @@ void FleetTest::theLineLeadsToItsSystems()
     auto *power = named<QToolButton>(&line, u"Power of the fleet"_s);
     QVERIFY(trouble && hottest && power);
     QCOMPARE(power->text(), u"500 W"_s);
-    QCOMPARE(power->focusPolicy(), Qt::NoFocus); // leads nowhere
+    QVERIFY(!(power->focusPolicy() & Qt::TabFocus)); // leads nowhere
     QVERIFY(!trouble->toolTip().contains(u"<b>"_s));
     QVERIFY(!trouble->icon().isNull());
     QSignalSpy places(&line, &FleetLine::placeOrdered);
