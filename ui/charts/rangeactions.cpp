@@ -71,7 +71,7 @@ void RangeActions::addMoves()
     m_pause->setCheckable(true);
     connect(m_pause, &QAction::triggered, this,
             [this](bool pause) { pause ? m_range.pause() : m_range.goToNow(); });
-    m_now = add(tr("Back to now"), u"Ctrl+End"_s);
+    m_now = add(tr("Back to now"), u"Ctrl+0"_s);
     m_now->setIconText(
         QStringLiteral("%1 (%2)").arg(m_now->text(), m_now->shortcut().toString(QKeySequence::NativeText)));
     connect(m_now, &QAction::triggered, &m_range, &TimeRange::goToNow);

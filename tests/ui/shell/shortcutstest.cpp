@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shortcutstest.h"
 
+#include "charts/metricchart.h"
 #include "shell/keytables.h"
 #include "shell/shortcutsdialog.h"
-#include "ui/shell/desk.h"
+#include "ui/shell/views.h"
 
+#include <QFile>
 #include <QMenu>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace hmcscope;
@@ -71,6 +74,51 @@ void ShortcutsTest::noKeyIsTakenTwice()
         }
     }
     QVERIFY(taken.size() > 20);
+}
+
+void ShortcutsTest::keysOfThePartsReachThem()
+{
+    QFile guide(u":/guide/guide.md"_s);
+    QVERIFY(guide.open(QIODevice::ReadOnly));
+    QSet<QKeySequence> ofParts;
+    const QList<KeyTable> tables = keysOfGuide(QString::fromUtf8(guide.readAll()));
+    for (const KeyTable &table : tables) {
+        const bool inTheWindow = table.title != u"On the wall"_s;
+        for (qsizetype i = 0; inTheWindow && i < table.rows.size(); ++i) {
+            const QStringList keys = table.rows.at(i).keys.split(u", "_s);
+            for (const QString &key : keys)
+                ofParts.insert(QKeySequence(key));
+        }
+    }
+    QVERIFY(ofParts.contains(QKeySequence(u"Ctrl+End"_s)));
+    Desk desk;
+    QVERIFY(desk.logOn());
+    const auto actions = desk.window().findChildren<QAction *>();
+    for (const QAction *action : actions) {
+        const bool ofWindow = action->shortcutContext() != Qt::WidgetShortcut;
+        const QList<QKeySequence> keys = ofWindow ? action->shortcuts() : QList<QKeySequence>();
+        for (const QKeySequence &key : keys)
+            QVERIFY2(!ofParts.contains(key),
+                     qPrintable(key.toString() + u" is taken by "_s + action->text()));
+    }
+}
+
+void ShortcutsTest::theLastSampleIsReachedWhilePaused()
+{
+    Views views;
+    QVERIFY(views.open(u"paused"_s));
+    const auto charts = views.desk().window().findChildren<MetricChart *>();
+    QCOMPARE(charts.size(), 3);
+    MetricChart *chart = charts.first();
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_Home, Qt::ControlModifier);
+    QVERIFY(chart->crosshair());
+    const qint64 first = *chart->crosshair();
+    QTest::keyClick(chart, Qt::Key_End, Qt::ControlModifier);
+    QVERIFY(chart->crosshair() && *chart->crosshair() > first);
+    QVERIFY(named<QToolButton>(&views.desk().window(), u"Back to now"_s)->isVisible());
+    QTest::keyClick(chart, Qt::Key_0, Qt::ControlModifier);
+    QTRY_VERIFY(!named<QToolButton>(&views.desk().window(), u"Back to now"_s)->isVisible());
 }
 
 void ShortcutsTest::commandsHaveKeys()

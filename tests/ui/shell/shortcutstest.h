@@ -8,6 +8,8 @@ class ShortcutsTest final : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void noKeyIsTakenTwice();
+    void keysOfThePartsReachThem();
+    void theLastSampleIsReachedWhilePaused();
     void commandsHaveKeys();
     void theOverviewIsMadeOfThem();
     void theOverviewIsSearched();
