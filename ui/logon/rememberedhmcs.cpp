@@ -200,6 +200,11 @@ void RememberedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     for (const QString &words : lines)
         write(smaller(option.font), QPalette::PlaceholderText, words);
     painter->restore();
+    if (!item.state.testFlag(QStyle::State_HasFocus))
+        return;
+    QStyleOptionFocusRect ring; // for the whole item: the style knows of its empty text only
+    ring.QStyleOption::operator=(option);
+    style->drawPrimitive(QStyle::PE_FrameFocusRect, &ring, painter, option.widget);
 }
 
 } // namespace hmcscope

@@ -24,7 +24,6 @@ ShortcutsDialog::ShortcutsDialog(const QList<KeyTable> &tables, QWidget *parent)
     setWindowTitle(tr("Keyboard shortcuts"));
     m_tree->setAccessibleName(tr("Keys"));
     m_tree->setHeaderLabels({tr("Does"), tr("Keys")});
-    m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setTextElideMode(Qt::ElideNone);
     m_none->hide();
     fill(tables);

@@ -72,7 +72,13 @@ void drawButtonPanel(const QStyleOption *option, QPainter *painter)
     }
 }
 
-void drawLineEditFrame(const QStyleOption *option, QPainter *painter)
+/// Around what has the focus.
+void drawRing(const QRect &rect, const QPalette &palette, QPainter *painter)
+{
+    drawRounded(painter, rect, {}, palette.color(QPalette::Highlight), 2.0);
+}
+
+void drawFieldFrame(const QStyleOption *option, QPainter *painter)
 {
     const bool focused = option->state.testFlag(QStyle::State_HasFocus);
     const QColor line = option->palette.color(focused ? QPalette::Highlight : QPalette::Mid);
@@ -87,7 +93,7 @@ void drawLineEditPanel(const QStyleOption *option, QPainter *painter)
         return;
     }
     drawRounded(painter, option->rect, option->palette.color(QPalette::Base), {}, 0.0);
-    drawLineEditFrame(option, painter);
+    drawFieldFrame(option, painter);
 }
 
 /// The icon in the colour of the words on a filled button.
@@ -174,13 +180,17 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_PanelLineEdit:
         return drawLineEditPanel(option, painter);
     case PE_FrameLineEdit:
-        return drawLineEditFrame(option, painter);
+        return drawFieldFrame(option, painter);
     case PE_IndicatorCheckBox:
         return drawCheckIndicator(option, painter);
     case PE_FrameFocusRect:
         // the panels of these show the focus themselves
-        if (widget && (widget->inherits("QPushButton") || widget->inherits("QLineEdit")))
-            return;
+        if (!widget || !(widget->inherits("QPushButton") || widget->inherits("QLineEdit")))
+            drawRing(option->rect, option->palette, painter);
+        return;
+    case PE_Frame:
+        if (widget && widget->inherits("QAbstractScrollArea"))
+            return drawFieldFrame(option, painter); // of lists, tables and texts
         break;
     case PE_PanelItemViewRow:
         if (const auto *row = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
@@ -207,6 +217,12 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     } else {
         QProxyStyle::drawControl(element, option, painter, widget);
     }
+    // Fusion tells nothing of the focus of these
+    const bool focused = option->state.testFlag(State_HasFocus);
+    if (focused && element == CE_TabBarTab)
+        drawRing(option->rect.adjusted(4, 4, -4, -4), option->palette, painter);
+    if (focused && element == CE_PushButtonBevel && button->features.testFlag(QStyleOptionButton::Flat))
+        drawRing(option->rect, option->palette, painter);
 }
 
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
@@ -218,6 +234,10 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
+    case PM_DefaultFrameWidth: // room for the ring of what has the focus
+        return widget && widget->inherits("QAbstractScrollArea")
+                   ? 2
+                   : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
         return 16;

@@ -45,7 +45,6 @@ SystemsTree::SystemsTree(QWidget *parent)
     watchRows();
     setModel(m_filter);
     setAccessibleName(tr("Managed systems"));
-    setFrameShape(QFrame::NoFrame);
     setAllColumnsShowFocus(true);
     setUniformRowHeights(true);
     setRootIsDecorated(false);

@@ -2,6 +2,7 @@
 #include "support/testmain.h"
 #include "ui/shell/chartexporttest.h"
 #include "ui/shell/commandlinetest.h"
+#include "ui/shell/focustest.h"
 #include "ui/shell/framestest.h"
 #include "ui/shell/preferencestest.h"
 #include "ui/shell/rememberedtest.h"
@@ -19,6 +20,6 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     hmcscope::applyAppearance(QStringLiteral("light"));
-    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest, RememberedTest, ShortcutsTest, WalkTest,
+    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest, RememberedTest, ShortcutsTest, WalkTest, FocusTest,
                                ChartExportTest>(argc, argv);
 }
