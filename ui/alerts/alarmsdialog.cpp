@@ -7,7 +7,6 @@
 #include "alerts/snoozemenu.h"
 #include "shell/rowtable.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -106,14 +105,7 @@ QWidget *AlarmsDialog::buildButtons()
     });
     connect(limits, &QPushButton::clicked, this, &AlarmsDialog::limitsOrdered);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 4, 0, 0);
-    for (QPushButton *each : {m_show, m_acknowledge, m_acknowledgeAll, m_snooze, limits})
-        row->addWidget(each);
-    row->addStretch();
-    row->addWidget(close);
-    return box;
+    return buttonRows({m_show, m_acknowledge, m_acknowledgeAll, m_snooze, limits, close});
 }
 
 void AlarmsDialog::refresh()

@@ -53,9 +53,6 @@ RangeBar::RangeBar(const TimeRange &range, const RangeActions &actions, QWidget 
     lengths->addStretch(0);
     m_back = addButton(actions.now());
     m_back->setAutoRaise(false);
-    QSizePolicy keepsItsPlace = m_back->sizePolicy(); // it is higher than the rest of its row
-    keepsItsPlace.setRetainSizeWhenHidden(true);
-    m_back->setSizePolicy(keepsItsPlace);
     auto *state = new QHBoxLayout;
     state->setSpacing(6);
     state->addWidget(m_icon);
@@ -105,7 +102,11 @@ void RangeBar::resizeEvent(QResizeEvent *event)
     const int words = fontMetrics().horizontalAdvance(
         tr("Paused at %1 (%2)").arg(QStringLiteral("00:00:00 CEST"), lengthWords(125 * 60'000)));
     const int needed = m_parts->itemAt(0)->sizeHint().width() + m_back->sizeHint().width() + words + 40;
-    m_parts->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool beside = needed <= width();
+    m_parts->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    QSizePolicy back = m_back->sizePolicy();
+    back.setRetainSizeWhenHidden(beside); // it is higher than the rest of its row
+    m_back->setSizePolicy(back);
 }
 
 void RangeBar::changeEvent(QEvent *event)

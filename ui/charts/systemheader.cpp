@@ -4,7 +4,8 @@
 #include "shell/appearance.h"
 
 #include <QEvent>
-#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QResizeEvent>
 
 #include <utility>
 
@@ -16,6 +17,7 @@ SystemHeader::SystemHeader(QWidget *parent)
     , m_details(new PlainLabel(tr("System details")))
     , m_icon(new QLabel)
     , m_freshness(new QLabel)
+    , m_parts(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.45);
@@ -24,15 +26,18 @@ SystemHeader::SystemHeader(QWidget *parent)
     m_details->setForegroundRole(QPalette::PlaceholderText);
     m_freshness->setTextFormat(Qt::PlainText);
     m_freshness->setAccessibleName(tr("Freshness"));
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(2, 0, 2, 0);
-    grid->setHorizontalSpacing(6);
-    grid->setVerticalSpacing(0);
-    grid->addWidget(m_name, 0, 0, 1, 3);
-    grid->addWidget(m_details, 1, 0);
-    grid->addWidget(m_icon, 1, 1);
-    grid->addWidget(m_freshness, 1, 2);
-    grid->setColumnStretch(0, 1);
+    auto *freshness = new QHBoxLayout;
+    freshness->setSpacing(6);
+    freshness->addWidget(m_icon);
+    freshness->addWidget(m_freshness, 1);
+    m_parts->setSpacing(6);
+    m_parts->addWidget(m_details, 1);
+    m_parts->addLayout(freshness);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(2, 0, 2, 0);
+    column->setSpacing(0);
+    column->addWidget(m_name);
+    column->addLayout(m_parts);
     setSystems({}, 0);
     setFreshness({});
     applyColours();
@@ -60,6 +65,24 @@ void SystemHeader::setFreshness(const Freshness &freshness)
         applyColours();
     }
     m_icon->setVisible(m_stale);
+    arrange();
+}
+
+/// Details and freshness beside each other where both have room.
+void SystemHeader::arrange()
+{
+    const int needed = m_freshness->fontMetrics().horizontalAdvance(m_freshness->text()) +
+                       m_details->minimumSizeHint().width() + 40;
+    const bool beside = needed <= width();
+    m_parts->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_parts->setSpacing(beside ? 6 : 0);
+    m_freshness->setWordWrap(!beside);
+}
+
+void SystemHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void SystemHeader::setDimmed(bool dimmed)

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace hmcscope {
 
 /// Above the charts: name of the system, MTMS, firmware, state, and how fresh its newest sample is; of
@@ -24,14 +26,17 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void applyColours();
+    void arrange();
 
     PlainLabel *m_name;
     PlainLabel *m_details;
     QLabel *m_icon;
     QLabel *m_freshness;
+    QBoxLayout *m_parts;
     bool m_stale = false;
     bool m_dimmed = false;
 };

@@ -2,6 +2,7 @@
 #include "logon/logondialog.h"
 
 #include "logon/logonform.h"
+#include "shell/scrollpage.h"
 
 #include <QVBoxLayout>
 
@@ -12,10 +13,10 @@ LogonDialog::LogonDialog(QWidget *parent)
     , m_form(new LogonForm)
 {
     setWindowTitle(tr("Connect to HMC"));
-    setMinimumWidth(420);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
-    column->addWidget(m_form);
+    m_form->setMinimumWidth(qBound(380, fontMetrics().averageCharWidth() * 50, 720));
+    column->addWidget(new ScrollPage(m_form));
     connect(this, &QDialog::rejected, m_form, &LogonForm::cancelOrdered);
 }
 

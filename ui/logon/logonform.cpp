@@ -3,6 +3,7 @@
 
 #include "shell/appearance.h"
 #include "shell/notice.h"
+#include "shell/plainlabel.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
@@ -58,7 +59,7 @@ LogonForm::LogonForm(QWidget *parent)
     , m_keyStoreReason(new QLabel)
     , m_reconnect(new QCheckBox(tr("Connect again by it&self when the session ends")))
     , m_chooseCa(new QPushButton(tr("Certificate &authority file…")))
-    , m_caName(new QLabel)
+    , m_caName(new PlainLabel(tr("Certificate authorities in use")))
     , m_forgetCa(new QToolButton)
     , m_warning(new Notice(Notice::Look::Framed))
     , m_problem(new Notice(Notice::Look::Framed))
@@ -141,10 +142,7 @@ void LogonForm::buildOptions()
     });
     enableReconnect();
 
-    m_caName->setTextFormat(Qt::PlainText);
     m_caName->setForegroundRole(QPalette::PlaceholderText);
-    m_caName->setAccessibleName(tr("Certificate authorities in use"));
-    m_caName->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_chooseCa->setAutoDefault(false);
     m_chooseCa->setIcon(icon(u"folder-open"_s));
     m_forgetCa->setIcon(icon(u"x"_s));
@@ -351,7 +349,7 @@ void LogonForm::showCaFile()
         m_caFile.isEmpty() ? tr("the system's authorities") : QFileInfo(m_caFile).fileName();
     m_caName->setText(words);
     m_caName->setAccessibleDescription(words);
-    m_caName->setToolTip(u"<qt>"_s + m_caFile.toHtmlEscaped());
+    m_caName->setToolTip(m_caFile.isEmpty() ? QString() : u"<qt>"_s + m_caFile.toHtmlEscaped());
     m_forgetCa->setVisible(!m_caFile.isEmpty());
 }
 

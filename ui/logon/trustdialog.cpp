@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logon/trustdialog.h"
 
-#include "shell/appearance.h"
 #include "shell/notice.h"
+#include "shell/scrollpage.h"
+#include "shell/signlabel.h"
 #include "text/sentences.h"
 
 #include <QFontDatabase>
@@ -74,8 +75,7 @@ QFormLayout *certificateForm(const PeerCertificate &certificate, Copying copying
 
 QHBoxLayout *heading(const QString &picture, Tone tone, const Endpoint &endpoint, const QString &sentence)
 {
-    auto *sign = new QLabel;
-    sign->setPixmap(icon(picture, toneColour(tone)).pixmap(QSize(32, 32), sign->devicePixelRatio()));
+    auto *sign = new SignLabel(picture, tone, 32);
     QLabel *host = plainLabel(endpoint.display());
     QFont large = host->font();
     large.setPointSizeF(large.pointSizeF() * 1.35);
@@ -93,14 +93,25 @@ QHBoxLayout *heading(const QString &picture, Tone tone, const Endpoint &endpoint
     return row;
 }
 
-QVBoxLayout *dialogColumn(QDialog *dialog)
+/// Where the words of a dialog go, and above what its buttons.
+struct Columns
 {
-    auto *column = new QVBoxLayout(dialog);
-    column->setContentsMargins(24, 20, 24, 20);
-    column->setSpacing(14);
-    column->setSizeConstraint(QLayout::SetMinAndMaxSize);
-    dialog->setMinimumWidth(560);
-    return column;
+    QVBoxLayout *words;
+    QVBoxLayout *whole;
+};
+
+Columns dialogColumns(QDialog *dialog)
+{
+    auto *page = new QWidget;
+    page->setMinimumWidth(qBound(512, dialog->fontMetrics().averageCharWidth() * 66, 720));
+    auto *words = new QVBoxLayout(page);
+    words->setContentsMargins({});
+    words->setSpacing(14);
+    auto *whole = new QVBoxLayout(dialog);
+    whole->setContentsMargins(24, 20, 24, 20);
+    whole->setSpacing(14);
+    whole->addWidget(new ScrollPage(page));
+    return {words, whole};
 }
 
 } // namespace
@@ -113,7 +124,7 @@ TrustDialog::TrustDialog(const Endpoint &endpoint, const PeerCertificate &certif
     , m_trust(new QPushButton(tr("&Trust this certificate")))
 {
     setWindowTitle(tr("Unknown certificate"));
-    QVBoxLayout *column = dialogColumn(this);
+    const auto [column, whole] = dialogColumns(this);
     column->addLayout(
         heading(u"shield-alert"_s, Tone::Warning, endpoint,
                 tr("This HMC's certificate is not known here. No password has been sent to it yet. Compare "
@@ -147,7 +158,7 @@ TrustDialog::TrustDialog(const Endpoint &endpoint, const PeerCertificate &certif
     buttons->addStretch();
     buttons->addWidget(m_trust);
     buttons->addWidget(cancel);
-    column->addLayout(buttons);
+    whole->addLayout(buttons);
     cancel->setFocus(); // not before it belongs to the dialog
 }
 
@@ -171,7 +182,7 @@ ChangedCertificateDialog::ChangedCertificateDialog(const Endpoint &endpoint, con
     : QDialog(parent)
 {
     setWindowTitle(tr("Certificate changed"));
-    QVBoxLayout *column = dialogColumn(this);
+    const auto [column, whole] = dialogColumns(this);
     column->addLayout(heading(
         u"shield-alert"_s, Tone::Bad, endpoint,
         tr("This HMC shows another certificate than the one that was trusted before. Either it "
@@ -193,7 +204,7 @@ ChangedCertificateDialog::ChangedCertificateDialog(const Endpoint &endpoint, con
     buttons->addWidget(pins);
     buttons->addStretch();
     buttons->addWidget(close);
-    column->addLayout(buttons);
+    whole->addLayout(buttons);
     close->setFocus();
 }
 

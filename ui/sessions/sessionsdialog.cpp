@@ -8,13 +8,12 @@
 #include "shell/notice.h"
 #include "shell/rowtable.h"
 #include "shell/savefile.h"
+#include "shell/scrollpage.h"
 #include "text/ledgersentences.h"
 
 #include <QDateTime>
 #include <QDir>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QNetworkInterface>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
@@ -24,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -36,19 +36,6 @@ void tell(QLabel *label, const QString &words)
 {
     label->setText(words);
     label->setAccessibleDescription(words);
-}
-
-// A question beside the window, which goes on working; only the marked button goes on.
-void ask(QWidget *parent, const QString &title, const QString &words, const QString &yes,
-         const std::function<void()> &confirmed)
-{
-    auto *box = new QMessageBox(QMessageBox::Question, title, words, QMessageBox::Cancel, parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    QPushButton *accept = box->addButton(yes, QMessageBox::AcceptRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    QObject::connect(accept, &QPushButton::clicked, parent, confirmed);
-    box->open();
 }
 
 // Columns that fit their text would touch.
@@ -94,14 +81,20 @@ SessionsDialog::SessionsDialog(SessionLedger &ledger, QWidget *parent)
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_keeping->setForegroundRole(QPalette::PlaceholderText);
     m_notice->setDismissable(true);
+    connect(m_notice, &Notice::followed, this, &SessionsDialog::goOn);
+    auto *page = new QWidget;
+    auto *words = new QVBoxLayout(page);
+    words->setContentsMargins({});
+    words->setSpacing(10);
+    words->addWidget(m_pages, 1);
+    words->addWidget(m_detail);
+    words->addWidget(m_totals);
+    words->addWidget(m_keeping);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(10);
-    column->addWidget(m_pages, 1);
-    column->addWidget(m_detail);
+    column->addWidget(new ScrollPage(page), 1);
     column->addWidget(m_notice);
-    column->addWidget(m_totals);
-    column->addWidget(m_keeping);
     column->addWidget(buildButtons());
     wireFile();
     m_soon.setSingleShot(true);
@@ -163,14 +156,7 @@ QWidget *SessionsDialog::buildButtons()
     connect(save, &QPushButton::clicked, this, &SessionsDialog::exportCsv);
     connect(help, &QPushButton::clicked, this, &SessionsDialog::helpOrdered);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 4, 0, 0);
-    for (QPushButton *each : {m_logOffAll, m_dismiss, save, help})
-        row->addWidget(each);
-    row->addStretch();
-    row->addWidget(close);
-    return box;
+    return buttonRows({m_logOffAll, m_dismiss, save, help, close});
 }
 
 void SessionsDialog::wireFile()
@@ -215,6 +201,21 @@ void SessionsDialog::showSelected()
     m_dismiss->setEnabled(entry && isDismissable(*entry));
 }
 
+// Only the button in the notice goes on; another word there takes the question back.
+void SessionsDialog::ask(const QString &words, const QString &yes, const std::function<void()> &confirmed)
+{
+    m_confirmed = confirmed;
+    m_notice->tell(Tone::Warning, words);
+    m_notice->offer(yes);
+}
+
+void SessionsDialog::goOn()
+{
+    m_notice->clear();
+    if (const auto confirmed = std::exchange(m_confirmed, nullptr))
+        confirmed();
+}
+
 void SessionsDialog::askForLogOffAll()
 {
     int own = 0;
@@ -224,8 +225,7 @@ void SessionsDialog::askForLogOffAll()
         leftBehind += kindOf(entry) == LedgerKind::LeftBehind ? 1 : 0;
     }
     if (own + leftBehind > 0)
-        ask(this, tr("Log off all"), logOffAllSentence(own, leftBehind), tr("&Log off"),
-            [this] { Q_EMIT logOffAllOrdered(); });
+        ask(logOffAllSentence(own, leftBehind), tr("&Log off"), [this] { Q_EMIT logOffAllOrdered(); });
 }
 
 void SessionsDialog::askForDismissal()
@@ -233,7 +233,7 @@ void SessionsDialog::askForDismissal()
     const LedgerEntry *entry = selected();
     if (!entry || !isDismissable(*entry))
         return;
-    ask(this, tr("Dismiss"), dismissSentence(*entry, QLocale()), tr("&Dismiss"), [this, id = entry->id] {
+    ask(dismissSentence(*entry, QLocale()), tr("&Dismiss"), [this, id = entry->id] {
         if (m_ledger)
             m_ledger->dismiss(id);
     });

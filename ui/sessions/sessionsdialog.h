@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -47,6 +49,8 @@ private:
     void refresh();
     void showSelected();
     const LedgerEntry *selected() const;
+    void ask(const QString &words, const QString &yes, const std::function<void()> &confirmed);
+    void goOn();
     void askForLogOffAll();
     void askForDismissal();
     void exportCsv();
@@ -60,6 +64,7 @@ private:
     QLabel *m_totals;
     QLabel *m_keeping;
     Notice *m_notice;
+    std::function<void()> m_confirmed; ///< what is asked about
     QPushButton *m_logOffAll = nullptr;
     QPushButton *m_dismiss = nullptr;
     QTimer m_soon;  ///< many changes, one refresh

@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -51,7 +52,12 @@ void MainWindow::buildPages()
 {
     m_banner->setDismissable(true);
     m_splitter->addWidget(m_systems);
-    m_splitter->addWidget(m_charts);
+    auto *charts = new QScrollArea; // with large text they do not fit a small window
+    charts->setFrameShape(QFrame::NoFrame);
+    charts->setWidgetResizable(true);
+    charts->setFocusPolicy(Qt::NoFocus);
+    charts->setWidget(m_charts);
+    m_splitter->addWidget(charts);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({530, 770});

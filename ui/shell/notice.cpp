@@ -39,6 +39,8 @@ Notice::Notice(Look look, QWidget *parent)
     , m_words(new QLabel(this))
     , m_offer(new QPushButton(this))
     , m_dismiss(new QToolButton(this))
+    , m_parts(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_controls(new QHBoxLayout)
 {
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
@@ -53,16 +55,22 @@ Notice::Notice(Look look, QWidget *parent)
     m_offer->hide();
     connect(m_offer, &QPushButton::clicked, this, &Notice::followed);
 
-    auto *row = new QHBoxLayout(this);
-    row->setSpacing(look == Look::Framed ? 10 : 6);
+    const int air = look == Look::Framed ? 10 : 6;
+    m_parts->setSpacing(air);
     if (look == Look::Framed)
-        row->setContentsMargins(12, 8, 8, 8);
+        m_parts->setContentsMargins(12, 8, 8, 8);
     else
-        row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_picture, 0, Qt::AlignTop);
-    row->addWidget(m_words, 1);
-    row->addWidget(m_offer, 0, Qt::AlignTop);
-    row->addWidget(m_dismiss, 0, Qt::AlignTop);
+        m_parts->setContentsMargins(0, 0, 0, 0);
+    auto *told = new QHBoxLayout;
+    told->setSpacing(air);
+    told->addWidget(m_picture, 0, Qt::AlignTop);
+    told->addWidget(m_words, 1);
+    m_controls->setSpacing(air);
+    m_controls->addStretch();
+    m_controls->addWidget(m_offer, 0, Qt::AlignTop);
+    m_controls->addWidget(m_dismiss, 0, Qt::AlignTop);
+    m_parts->addLayout(told, 1);
+    m_parts->addLayout(m_controls);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     hide();
 }
@@ -100,8 +108,7 @@ void Notice::offer(const QString &label)
 
 void Notice::addControl(QWidget *control)
 {
-    auto *row = static_cast<QHBoxLayout *>(layout());
-    row->insertWidget(row->indexOf(m_dismiss), control, 0, Qt::AlignTop);
+    m_controls->insertWidget(m_controls->indexOf(m_dismiss), control, 0, Qt::AlignTop);
 }
 
 QString Notice::text() const
@@ -139,6 +146,22 @@ void Notice::paintEvent(QPaintEvent *)
     painter.setPen(edge);
     painter.setBrush(ground);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+}
+
+/// The controls go below the words where these would have too little room beside them.
+void Notice::arrange()
+{
+    constexpr int leastLetters = 32;
+    const int words = fontMetrics().averageCharWidth() * leastLetters;
+    const bool beside = m_controls->sizeHint().width() + words <= width();
+    m_parts->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+bool Notice::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        arrange();
+    return QFrame::event(event);
 }
 
 void Notice::changeEvent(QEvent *event)

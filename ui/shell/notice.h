@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+class QBoxLayout;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -37,11 +39,13 @@ Q_SIGNALS:
     void followed();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void paintTone();
+    void arrange();
 
     Look m_look;
     Tone m_tone = Tone::Neutral;
@@ -49,6 +53,8 @@ private:
     QLabel *m_words;
     QPushButton *m_offer;
     QToolButton *m_dismiss;
+    QBoxLayout *m_parts;
+    QHBoxLayout *m_controls;
 };
 
 } // namespace hmcscope

@@ -5,7 +5,8 @@
 
 namespace hmcscope {
 
-/// A line of plain text that is cut with an ellipsis where there is no room; the whole is in its description.
+/// A line of plain text that is cut with an ellipsis where there is no room; the whole is in its
+/// description, and in the tool tip where it is cut.
 class PlainLabel final : public QLabel
 {
     Q_OBJECT
@@ -15,6 +16,7 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 };
 

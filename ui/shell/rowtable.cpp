@@ -3,9 +3,11 @@
 
 #include "shell/appearance.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +40,31 @@ QPushButton *rowButton(const QString &picture, const QString &text, const QStrin
     button->setToolTip(u"<qt>"_s + hint.toHtmlEscaped());
     button->setAccessibleDescription(hint);
     return button;
+}
+
+QWidget *buttonRows(const QList<QPushButton *> &buttons)
+{
+    constexpr int room = 840; // of the smallest window
+    auto *box = new QWidget;
+    auto *rows = new QVBoxLayout(box);
+    rows->setContentsMargins(0, 4, 0, 0);
+    QHBoxLayout *row = nullptr;
+    int used = room;
+    for (QPushButton *button : buttons) {
+        const int needed = button->sizeHint().width() + rows->spacing();
+        if (used + needed > room) {
+            if (row)
+                row->addStretch();
+            row = new QHBoxLayout;
+            rows->addLayout(row);
+            used = 0;
+        }
+        if (button == buttons.last())
+            row->addStretch();
+        row->addWidget(button);
+        used += needed;
+    }
+    return box;
 }
 
 QLabel *rowWords(const QString &accessibleName)

@@ -16,6 +16,10 @@ QTableView *rowTable(QAbstractItemModel *model, const QString &accessibleName);
 /// A button for what can be done about the selected row; `hint` says it whole.
 QPushButton *rowButton(const QString &picture, const QString &text, const QString &hint);
 
+/// The buttons below a table, the last one at the right; in several rows where the text is so large that the
+/// smallest window would not hold one.
+QWidget *buttonRows(const QList<QPushButton *> &buttons);
+
 /// Words about a row, as plain text that wraps.
 QLabel *rowWords(const QString &accessibleName);
 

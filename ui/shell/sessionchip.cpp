@@ -2,6 +2,7 @@
 #include "shell/sessionchip.h"
 
 #include "shell/appearance.h"
+#include "shell/plainlabel.h"
 
 #include <QAction>
 #include <QEvent>
@@ -17,33 +18,13 @@ namespace {
 
 using State = SessionStatus::State;
 
-// A line of text that gives way: cut with an ellipsis rather than widening the window.
-class YieldingLabel final : public QLabel
-{
-public:
-    using QLabel::QLabel;
-    QSize minimumSizeHint() const override
-    {
-        return {fontMetrics().averageCharWidth() * 8, QLabel::minimumSizeHint().height()};
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
-
 } // namespace
 
 SessionChip::SessionChip(QWidget *parent)
     : QWidget(parent)
     , m_picture(new QLabel(this))
-    , m_title(new YieldingLabel(this))
-    , m_state(new YieldingLabel(this))
+    , m_title(new PlainLabel(tr("HMC"), this))
+    , m_state(new PlainLabel(tr("Session state"), this))
     , m_stop(new QPushButton(tr("Stop"), this))
     , m_disconnect(new QPushButton(this))
     , m_reconnect(new QPushButton(this))
@@ -54,12 +35,7 @@ SessionChip::SessionChip(QWidget *parent)
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setAccessibleName(tr("HMC"));
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setAccessibleName(tr("Session state"));
-    // takes what is left, however long it is: chips side by side share the width evenly
-    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_disconnect->setIcon(icon(u"log-out"_s));
     m_reconnect->setIcon(icon(u"plug"_s));
     m_stop->setAccessibleName(tr("Stop reconnecting"));

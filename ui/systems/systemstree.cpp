@@ -101,6 +101,28 @@ void SystemsTree::sizeColumns()
     header()->resizeSection(SystemsModel::Firmware, widthOf(u"FW1060.00 (88)"_s));
 }
 
+/// Names take what the other columns leave; where that is too little to tell systems apart the list is
+/// scrolled.
+void SystemsTree::fitName()
+{
+    constexpr int leastLetters = 11;
+    const int least = fontMetrics().averageCharWidth() * leastLetters;
+    int others = 0;
+    for (int column = SystemsModel::Name + 1; column < SystemsModel::ColumnCount; ++column)
+        others += isColumnHidden(column) ? 0 : columnWidth(column);
+    const bool roomy = viewport()->width() - others >= least;
+    header()->setSectionResizeMode(SystemsModel::Name,
+                                   roomy ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!roomy)
+        header()->resizeSection(SystemsModel::Name, least);
+}
+
+void SystemsTree::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    fitName();
+}
+
 void SystemsTree::makeColumnActions()
 {
     for (const auto &[column, name] : columnNames) {
@@ -109,7 +131,11 @@ void SystemsTree::makeColumnActions()
         action->setCheckable(true);
         action->setObjectName(QLatin1String(name));
         const int section = column;
-        connect(action, &QAction::toggled, this, [this, section](bool on) { setColumnHidden(section, !on); });
+        connect(action, &QAction::toggled, this, [this, section](bool on) {
+            setColumnHidden(section, !on);
+            if (isVisible()) // else when it is shown
+                fitName();
+        });
         setColumnHidden(section, true);
         action->setChecked(isUsual(column));
         m_columns.append(action);

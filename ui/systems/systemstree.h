@@ -61,12 +61,14 @@ Q_SIGNALS:
     void filterCleared();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
                                                          const QEvent *event) const override;
 
 private:
     void sizeColumns();
+    void fitName();
     void makeColumnActions();
     void filterAgain(const std::function<void()> &change);
     void watchRows();

@@ -6,6 +6,7 @@
 #include "ui/shell/framestest.h"
 #include "ui/shell/preferencestest.h"
 #include "ui/shell/rememberedtest.h"
+#include "ui/shell/roomtest.h"
 #include "ui/shell/shortcutstest.h"
 #include "ui/shell/statestest.h"
 #include "ui/shell/walktest.h"
@@ -20,6 +21,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     hmcscope::applyAppearance(QStringLiteral("light"));
-    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest, RememberedTest, ShortcutsTest, WalkTest, FocusTest,
+    return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest,
+                               RememberedTest, ShortcutsTest, WalkTest, FocusTest, RoomTest,
                                ChartExportTest>(argc, argv);
 }

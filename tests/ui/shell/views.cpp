@@ -156,9 +156,14 @@ QWidget *Views::openState(const QString &state)
         const auto *back = named<QToolButton>(window, u"Back to now"_s);
         return back && QTest::qWaitFor([back] { return back->isVisible(); }, 1000) ? window : nullptr;
     }
-    if (state == u"filtered"_s)
+    if (state == u"filtered"_s) {
         named<QLineEdit>(window, u"Filter the systems"_s)->setText(u"no such"_s);
-    else if (state == u"unreachable"_s)
+        const auto *clear = named<QToolButton>(window, u"Empty the field"_s); // fades in
+        return QTest::qWaitFor([clear] { return clear->property("opacity").toReal() == 1.0; }, 2000)
+                   ? window
+                   : nullptr;
+    }
+    if (state == u"unreachable"_s)
         return silence(its) ? window : nullptr;
     else if (state == u"expired"_s || state == u"reconnecting"_s)
         return its.expire() ? window : nullptr;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+namespace hmcscope {
+
+/// A page that is scrolled where there is no room for it, as with large text on a small screen; it asks for
+/// room for all of it, and demands it as far as the smallest window has it. It owns the page.
+class ScrollPage final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit ScrollPage(QWidget *page, QWidget *parent = nullptr);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace hmcscope
