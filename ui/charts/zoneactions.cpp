@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/zoneactions.h"
 
+#include "charts/zonedialog.h"
+
 #include <QActionGroup>
-#include <QComboBox>
-#include <QInputDialog>
 
 using namespace Qt::StringLiterals;
 
@@ -55,24 +55,12 @@ void ZoneActions::setZone(const QString &id)
 void ZoneActions::askForOther()
 {
     follow(); // nothing is chosen before the dialog is through
-    auto *dialog = new QInputDialog(m_where->window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Time zone of the charts"));
-    dialog->setLabelText(tr("Time zone, such as Europe/Berlin:"));
-    QStringList ids;
-    const QList<QByteArray> known = QTimeZone::availableTimeZoneIds();
-    for (const QByteArray &id : known)
-        ids.append(QString::fromLatin1(id));
-    dialog->setComboBoxItems(ids);
-    dialog->setComboBoxEditable(true);
-    dialog->setTextValue(m_id == local ? QString::fromLatin1(QTimeZone::systemTimeZoneId()) : m_id);
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &id) {
-        if (QTimeZone::isTimeZoneIdAvailable(id.toLatin1()))
-            Q_EMIT ordered(id);
-    });
-    dialog->open();
-    if (auto *box = dialog->findChild<QComboBox *>())
-        box->setAccessibleName(tr("Time zone"));
+    if (m_dialog)
+        return m_dialog->activateWindow();
+    m_dialog = new ZoneDialog(m_id == local ? QString::fromLatin1(QTimeZone::systemTimeZoneId()) : m_id,
+                              m_where->window());
+    connect(m_dialog, &ZoneDialog::chosen, this, &ZoneActions::ordered);
+    m_dialog->show();
 }
 
 void ZoneActions::follow()

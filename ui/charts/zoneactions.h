@@ -3,15 +3,17 @@
 
 #include <QAction>
 #include <QList>
+#include <QPointer>
 #include <QTimeZone>
 
 class QWidget;
 
 namespace hmcscope {
 
+class ZoneDialog;
+
 /// The zone that the charts tell their times in, and the ways to choose it. Its id is "local", or one of
-/// IANA's
-/// ("UTC", "Europe/Berlin"); a local zone is looked up anew each time, for machines travel.
+/// IANA's ("UTC", "Europe/Berlin"); a local zone is looked up anew each time, for machines travel.
 class ZoneActions final : public QObject
 {
     Q_OBJECT
@@ -34,6 +36,7 @@ private:
     void follow();
 
     QWidget *m_where;
+    QPointer<ZoneDialog> m_dialog;
     QString m_id;
     QList<QAction *> m_all;
     QAction *m_local;

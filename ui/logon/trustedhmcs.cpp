@@ -8,13 +8,13 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -110,6 +110,8 @@ TrustedHmcsDialog::TrustedHmcsDialog(QWidget *parent)
     m_replace->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_forget, &QPushButton::clicked, this, &TrustedHmcsDialog::askToForget);
+    m_notice->setDismissable(true);
+    connect(m_notice, &Notice::followed, this, &TrustedHmcsDialog::forget);
     connect(m_replace, &QPushButton::clicked, this, [this] {
         if (const TrustStore::Pin *pin = current())
             Q_EMIT replaceOrdered(pin->endpoint);
@@ -172,6 +174,7 @@ void TrustedHmcsDialog::select(const Endpoint &endpoint)
 
 void TrustedHmcsDialog::tell(bool good, const QString &sentence)
 {
+    m_asked.reset();
     m_notice->tell(good ? Tone::Good : Tone::Bad, sentence);
 }
 
@@ -183,6 +186,8 @@ const TrustStore::Pin *TrustedHmcsDialog::current() const
 
 void TrustedHmcsDialog::followSelection()
 {
+    if (std::exchange(m_asked, std::nullopt))
+        m_notice->clear(); // it was about another one
     m_forget->setEnabled(current());
     m_replace->setEnabled(current());
 }
@@ -192,20 +197,19 @@ void TrustedHmcsDialog::askToForget()
     const TrustStore::Pin *pin = current();
     if (!pin)
         return;
-    const Endpoint endpoint = pin->endpoint;
-    auto *box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("Forget this HMC?"));
-    box->setTextFormat(Qt::PlainText);
-    box->setIconPixmap(
-        icon(u"shield-alert"_s, toneColour(Tone::Warning)).pixmap(QSize(32, 32), devicePixelRatio()));
-    box->setText(tr("Forget the certificate of %1?").arg(endpoint.display()));
-    box->setInformativeText(tr("The next logon shows the certificate that the HMC has then, and asks. If you "
-                               "have its fingerprint from the HMC, Replace… is the safer way."));
-    QPushButton *forget = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
-    connect(forget, &QPushButton::clicked, this, [this, endpoint] { Q_EMIT forgetOrdered(endpoint); });
-    box->open();
+    m_notice->tell(Tone::Warning,
+                   tr("Forget the certificate of %1? The next logon shows the certificate that the HMC has "
+                      "then, and asks. If you have its fingerprint from the HMC, Replace… is the safer way.")
+                       .arg(pin->endpoint.display()));
+    m_notice->offer(tr("Forget"));
+    m_asked = pin->endpoint;
+}
+
+void TrustedHmcsDialog::forget()
+{
+    m_notice->clear();
+    if (const auto asked = std::exchange(m_asked, std::nullopt))
+        Q_EMIT forgetOrdered(*asked);
 }
 
 } // namespace hmcscope

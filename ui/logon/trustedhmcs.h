@@ -6,6 +6,8 @@
 #include <QAbstractTableModel>
 #include <QDialog>
 
+#include <optional>
+
 class QPushButton;
 class QSortFilterProxyModel;
 class QTableView;
@@ -59,12 +61,14 @@ private:
     void buildTable();
     const TrustStore::Pin *current() const;
     void askToForget();
+    void forget();
     void followSelection();
 
     PinsModel *m_model;
     QSortFilterProxyModel *m_sorted;
     QTableView *m_table;
     Notice *m_notice;
+    std::optional<Endpoint> m_asked; ///< whom the question in the notice is about
     QPushButton *m_forget;
     QPushButton *m_replace;
 };

@@ -6,11 +6,14 @@
 
 #include <QCoreApplication>
 #include <QDialog>
+#include <QEvent>
 #include <QFile>
+#include <QGridLayout>
+#include <QLabel>
 #include <QMainWindow>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -44,6 +47,24 @@ QString guideText()
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+/// The guide; its links are in the colours of the day.
+class GuideText final : public QTextBrowser
+{
+public:
+    GuideText() { setMarkdown(guideText()); }
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        QTextBrowser::changeEvent(event);
+        if (event->type() != QEvent::PaletteChange)
+            return;
+        const int place = verticalScrollBar()->value();
+        setMarkdown(guideText());
+        verticalScrollBar()->setValue(place);
+    }
+};
+
 } // namespace
 
 void showGuide(QWidget *window, const QString &chapter)
@@ -52,11 +73,10 @@ void showGuide(QWidget *window, const QString &chapter)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Guide"));
     dialog->resize(720, 640);
-    auto *text = new QTextBrowser;
+    auto *text = new GuideText;
     text->setAccessibleName(tr("Guide"));
     text->setOpenExternalLinks(true);
     text->document()->setDocumentMargin(18);
-    text->setMarkdown(guideText());
     auto *close = new QPushButton(tr("&Close"));
     close->setDefault(true);
     QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::reject);
@@ -81,19 +101,36 @@ void showShortcuts(QMainWindow *window)
 
 void showAbout(QWidget *window)
 {
-    auto *box = new QMessageBox(window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setIconPixmap(icon(u"hmcscope"_s).pixmap(QSize(64, 64), window->devicePixelRatio()));
-    box->setWindowTitle(tr("About HMC Scope"));
-    box->setText(tr("HMC Scope %1").arg(QCoreApplication::applicationVersion()));
-    box->setInformativeText(
-        tr("Live power, temperature and SSP I/O of IBM Power servers, straight from their HMC.\n\n"
-           "Free software under the GNU General Public License, version 3 or later.\n"
-           "Icons: Lucide (ISC licence). Qt %1.")
-            .arg(QLatin1String(qVersion())));
-    box->setStandardButtons(QMessageBox::Close);
-    box->open();
+    auto *dialog = new QDialog(window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("About HMC Scope"));
+    auto *sign = new QLabel;
+    sign->setPixmap(icon(u"hmcscope"_s).pixmap(QSize(64, 64), window->devicePixelRatio()));
+    auto *name = new QLabel(tr("HMC Scope %1").arg(QCoreApplication::applicationVersion()));
+    QFont large = name->font();
+    large.setPointSizeF(large.pointSizeF() * 1.35);
+    large.setBold(true);
+    name->setFont(large);
+    auto *words =
+        new QLabel(tr("Live power, temperature and SSP I/O of IBM Power servers, straight from their HMC.\n\n"
+                      "Free software under the GNU General Public License, version 3 or later.\n"
+                      "Icons: Lucide (ISC licence). Qt %1.")
+                       .arg(QLatin1String(qVersion())));
+    words->setWordWrap(true);
+    words->setMinimumWidth(qMin(words->fontMetrics().averageCharWidth() * 56, 700));
+    for (QLabel *label : {name, words})
+        label->setTextFormat(Qt::PlainText);
+    auto *close = new QPushButton(tr("&Close"));
+    close->setDefault(true);
+    QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::reject);
+    auto *grid = new QGridLayout(dialog);
+    grid->setContentsMargins(24, 20, 24, 20);
+    grid->setHorizontalSpacing(18);
+    grid->addWidget(sign, 0, 0, 2, 1, Qt::AlignTop);
+    grid->addWidget(name, 0, 1);
+    grid->addWidget(words, 1, 1);
+    grid->addWidget(close, 2, 1, Qt::AlignRight);
+    dialog->show();
 }
 
 } // namespace hmcscope
