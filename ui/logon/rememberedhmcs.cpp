@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
@@ -34,6 +35,11 @@ QStringList linesAbout(const RememberedHmc &hmc)
     return {joined({hmc.known.user,
                     hmc.known.passwordFor.isEmpty() ? QString() : RememberedHmcs::tr("password remembered")}),
             joined({hmc.pinned ? RememberedHmcs::tr("certificate pinned") : QString(), when})};
+}
+
+QIcon signOf(const RememberedHmc &hmc)
+{
+    return hmc.pinned ? icon(u"shield-check"_s, toneColour(Tone::Good)) : icon(u"server"_s);
 }
 
 } // namespace
@@ -100,9 +106,7 @@ void RememberedHmcs::setHmcs(const QList<RememberedHmc> &hmcs)
     m_list->clear();
     for (const RememberedHmc &hmc : hmcs) {
         const QStringList lines = linesAbout(hmc);
-        auto *item = new QListWidgetItem(hmc.pinned ? icon(u"shield-check"_s, toneColour(Tone::Good))
-                                                    : icon(u"server"_s),
-                                         hmc.known.endpoint.display(), m_list);
+        auto *item = new QListWidgetItem(signOf(hmc), hmc.known.endpoint.display(), m_list);
         item->setData(RememberedDelegate::linesRole, lines);
         item->setData(Qt::AccessibleTextRole, QString(item->text() + u", "_s + lines.join(u", "_s)));
     }
@@ -144,6 +148,15 @@ void RememberedHmcs::forget()
     });
     if (asked != m_hmcs.cend())
         Q_EMIT forgetOrdered(KnownHmc(asked->known));
+}
+
+void RememberedHmcs::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    for (int row = 0; row < m_list->count(); ++row)
+        m_list->item(row)->setIcon(signOf(m_hmcs.at(row)));
 }
 
 void RememberedHmcs::followSelection()

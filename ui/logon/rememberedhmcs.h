@@ -38,6 +38,9 @@ Q_SIGNALS:
     /// Asked for and confirmed.
     void forgetOrdered(const hmcscope::KnownHmc &hmc);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void build();
     void choose(int row);

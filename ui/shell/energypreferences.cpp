@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/energypreferences.h"
 
-#include "shell/appearance.h"
+#include "shell/notice.h"
 
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -37,7 +37,7 @@ EnergyPreferences::EnergyPreferences(const EnergyPreferencesContent &content, QW
     , m_currency(new QLineEdit)
     , m_price(number(1000.0, 4, 0.01, {}, tr("Price of a kilowatt-hour")))
     , m_bands(new QLineEdit)
-    , m_bandsProblem(new QLabel)
+    , m_bandsProblem(new Notice(Notice::Look::Plain))
     , m_grams(number(5000.0, 0, 10.0, tr("g/kWh"), tr("Carbon dioxide of a kilowatt-hour")))
     , m_budget(number(1'000'000.0, 0, 50.0, u"W"_s, tr("Power budget")))
 {
@@ -67,9 +67,7 @@ QWidget *EnergyPreferences::energyGroup()
     m_bands->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
     m_bands->setPlaceholderText(tr("22:00-06:00 0.19; 12:00-13:00 0.40"));
     m_bands->setToolTip(tr("Hours of every day with a price of their own, by the clock of the charts"));
-    m_bandsProblem->setWordWrap(true);
     m_bandsProblem->setAccessibleName(tr("Problem of the time bands"));
-    m_bandsProblem->hide();
     form->addRow(tr("&Currency"), m_currency);
     form->addRow(tr("&Price of a kilowatt-hour"), m_price);
     form->addRow(tr("&Time bands"), m_bands);
@@ -113,14 +111,12 @@ void EnergyPreferences::fill(const EnergyFigures &figures)
 void EnergyPreferences::takeEnergy()
 {
     const std::optional<QList<TariffBand>> bands = bandsFrom(m_bands->text());
-    m_bandsProblem->setVisible(!bands);
-    if (!bands) {
-        QPalette tinted = palette();
-        tinted.setColor(QPalette::WindowText, toneColour(Tone::Warning));
-        m_bandsProblem->setPalette(tinted);
-        m_bandsProblem->setText(
+    if (bands)
+        m_bandsProblem->clear();
+    else if (m_bandsProblem->isHidden()) // told once, not with every letter
+        m_bandsProblem->tell(
+            Tone::Warning,
             tr("Not understood yet; write HH:MM-HH:MM PRICE, several with a semicolon between."));
-    }
     if (m_showing)
         return;
     m_figures = {{m_currency->text().trimmed(), m_price->value(), bands.value_or(m_figures.tariff.bands)},

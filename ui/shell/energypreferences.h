@@ -6,10 +6,11 @@
 #include <QWidget>
 
 class QDoubleSpinBox;
-class QLabel;
 class QLineEdit;
 
 namespace hmcscope {
+
+class Notice;
 
 /// What the page shows and changes.
 struct EnergyPreferencesContent
@@ -43,7 +44,7 @@ private:
     QLineEdit *m_currency;
     QDoubleSpinBox *m_price;
     QLineEdit *m_bands;
-    QLabel *m_bandsProblem;
+    Notice *m_bandsProblem;
     QDoubleSpinBox *m_grams;
     QDoubleSpinBox *m_budget;
     EnergyFigures m_figures;

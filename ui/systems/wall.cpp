@@ -152,6 +152,13 @@ void Wall::resizeEvent(QResizeEvent *event)
     m_resized.start(); // the layout has its size by then
 }
 
+void Wall::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_resized.start(); // signs in other colours
+}
+
 void Wall::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {

@@ -46,8 +46,11 @@ int changed(const QImage &one, const QImage &other)
 {
     int count = 0;
     for (int y = 0; y < one.height(); ++y) {
-        for (int x = 0; x < one.width(); ++x)
-            count += contrast(one.pixel(x, y), other.pixel(x, y)) >= 3.0 ? 1 : 0;
+        for (int x = 0; x < one.width(); ++x) {
+            const QRgb before = one.pixel(x, y);
+            const QRgb after = other.pixel(x, y);
+            count += before != after && contrast(before, after) >= 3.0 ? 1 : 0;
+        }
     }
     return count;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
+#include "ui/shell/appearancetest.h"
 #include "ui/shell/chartexporttest.h"
 #include "ui/shell/commandlinetest.h"
 #include "ui/shell/focustest.h"
@@ -22,6 +23,6 @@ int main(int argc, char **argv)
     QApplication::setQuitOnLastWindowClosed(false);
     hmcscope::applyAppearance(QStringLiteral("light"));
     return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest,
-                               RememberedTest, ShortcutsTest, WalkTest, FocusTest, RoomTest,
+                               RememberedTest, ShortcutsTest, WalkTest, FocusTest, AppearanceTest, RoomTest,
                                ChartExportTest>(argc, argv);
 }

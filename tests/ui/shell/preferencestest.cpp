@@ -3,6 +3,7 @@
 
 #include "shell/energypreferences.h"
 #include "shell/generalpreferences.h"
+#include "shell/notice.h"
 #include "shell/preferencesdialog.h"
 #include "ui/shell/desk.h"
 
@@ -68,7 +69,7 @@ void PreferencesTest::whatIsTypedCountsAtOnce()
 void PreferencesTest::bandsThatCannotBeReadLeaveTheOldOnes()
 {
     Asked asked({someFigures, {}, 0.0});
-    auto *problem = named<QLabel>(&asked.page, u"Problem of the time bands"_s);
+    auto *problem = named<Notice>(&asked.page, u"Problem of the time bands"_s);
     QVERIFY(problem && !problem->isVisible());
     asked.text(u"Time bands"_s)->setText(u"22:00-06:00 0.2; 12"_s);
     QVERIFY(problem->isVisible());
