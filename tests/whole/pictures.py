@@ -33,7 +33,8 @@ class Session:
         self.screen = Screen(f"{width * self.scale}x{height * self.scale}")
         variables = {"QT_SCALE_FACTOR": str(self.scale), "TZ": "Europe/Berlin"}
         if arguments.font:
-            variables["QT_FONT_DPI"] = str(96 * arguments.font // 100)
+            # else Qt takes the larger text for a finer screen, and scales everything
+            variables.update(QT_FONT_DPI=str(96 * arguments.font // 100), QT_ENABLE_HIGHDPI_SCALING="0")
         self.screen.environment.update(variables)
         self.hmc = Simulator(self.screen, self.bin, "--systems", "8")
         self.program = None
@@ -175,7 +176,7 @@ def main():
     parser.add_argument("--appearance", choices=("light", "dark"), default="light")
     parser.add_argument("--scale", type=int, choices=(1, 2), default=1)
     parser.add_argument("--size", type=size, help="of the screen, such as 900x600")
-    parser.add_argument("--font", type=int, help="size of text in percent")
+    parser.add_argument("--font", type=int, help="size of text in percent, at scale 1")
     parser.add_argument("--only", action="append", help="this picture alone; may be repeated")
     session = Session(parser.parse_args())
     try:

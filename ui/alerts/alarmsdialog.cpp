@@ -6,6 +6,7 @@
 #include "alerts/alarmtext.h"
 #include "alerts/snoozemenu.h"
 #include "shell/rowtable.h"
+#include "shell/scrollpage.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -38,7 +39,7 @@ AlarmsDialog::AlarmsDialog(Incidents &incidents, QWidget *parent)
     , m_detail(rowWords(tr("About the selected alarm")))
 {
     setWindowTitle(tr("Alarms"));
-    resize(1040, 460);
+    resizeOnScreen(this, {1040, 460});
     buildTable();
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *column = new QVBoxLayout(this);

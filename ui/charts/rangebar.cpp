@@ -42,7 +42,7 @@ QString rangeSentence(const TimeRange &range, bool stale, const QTimeZone &zone,
 RangeBar::RangeBar(const TimeRange &range, const RangeActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_range(range)
-    , m_parts(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_parts(new QBoxLayout(QBoxLayout::TopToBottom, this)) // until it has room
     , m_icon(new QLabel)
     , m_state(new PlainLabel(tr("Time range")))
 {
@@ -57,11 +57,11 @@ RangeBar::RangeBar(const TimeRange &range, const RangeActions &actions, QWidget 
     state->setSpacing(6);
     state->addWidget(m_icon);
     state->addWidget(m_state, 1);
-    state->addWidget(m_back);
     m_parts->setContentsMargins(0, 0, 2, 0);
     m_parts->setSpacing(4);
     m_parts->addLayout(lengths);
     m_parts->addLayout(state, 1);
+    m_parts->addWidget(m_back, 0, Qt::AlignLeft | Qt::AlignVCenter);
     applyColours();
 }
 

@@ -17,7 +17,7 @@ SystemHeader::SystemHeader(QWidget *parent)
     , m_details(new PlainLabel(tr("System details")))
     , m_icon(new QLabel)
     , m_freshness(new QLabel)
-    , m_parts(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_parts(new QBoxLayout(QBoxLayout::TopToBottom)) // until it has room
 {
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.45);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/zonedialog.h"
 
+#include "shell/scrollpage.h"
 #include "shell/searchfield.h"
 
 #include <QHBoxLayout>
@@ -52,7 +53,7 @@ ZoneDialog::ZoneDialog(const QString &current, QWidget *parent)
     connect(m_use, &QPushButton::clicked, this, &ZoneDialog::choose);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     const int letter = fontMetrics().averageCharWidth();
-    resize(qMin(letter * 56, 720), 440);
+    resizeOnScreen(this, {qMin(letter * 56, 720), 440});
 }
 
 void ZoneDialog::search(const QString &words)
@@ -71,6 +72,12 @@ void ZoneDialog::choose()
         return;
     Q_EMIT chosen(index.data().toString());
     close();
+}
+
+void ZoneDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    m_list->scrollTo(m_list->currentIndex(), QAbstractItemView::PositionAtCenter);
 }
 
 /// Down, in the field, leads into the list.

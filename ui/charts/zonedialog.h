@@ -22,6 +22,7 @@ Q_SIGNALS:
     void chosen(const QString &id);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -4,6 +4,7 @@
 #include "check/checkcells.h"
 #include "check/checktext.h"
 #include "shell/appearance.h"
+#include "shell/scrollpage.h"
 
 #include <QClipboard>
 #include <QGridLayout>
@@ -55,7 +56,7 @@ PcmCheckDialog::PcmCheckDialog(Connection &connection, const QString &title, con
     , m_reason(plainLabel({}))
 {
     setWindowTitle(tr("PCM check: %1").arg(title));
-    resize(1120, 640);
+    resizeOnScreen(this, {1120, 640});
     m_systemsView = buildTable(m_systems, tr("Systems"));
     m_poolsView = buildTable(m_pools, tr("Shared Storage Pools"));
     m_reason->setAccessibleName(tr("Reason and remedy"));
@@ -72,8 +73,9 @@ PcmCheckDialog::PcmCheckDialog(Connection &connection, const QString &title, con
     buttons->addWidget(copy);
     buttons->addWidget(close);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 16, 20, 16);
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins({});
     column->setSpacing(8);
     column->addLayout(buildFacts());
     column->addSpacing(6);
@@ -85,7 +87,10 @@ PcmCheckDialog::PcmCheckDialog(Connection &connection, const QString &title, con
     column->addWidget(m_poolsView, 1);
     column->addWidget(m_noPools);
     column->addWidget(plainLabel(u"* "_s + checkHeadingHint(PoolsTable::ReadService), true));
-    column->addLayout(buttons);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(20, 16, 20, 16);
+    whole->addWidget(new ScrollPage(page));
+    whole->addLayout(buttons);
     follow();
     refresh();
 }
@@ -138,7 +143,7 @@ QTableView *PcmCheckDialog::buildTable(QAbstractItemModel *model, const QString 
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setStretchLastSection(true);
-    table->setMinimumHeight(90);
+    table->setMinimumHeight(qMax(90, table->fontMetrics().height() * 5));
     return table;
 }
 

@@ -3,6 +3,7 @@
 
 #include "shell/appearance.h"
 #include "shell/notice.h"
+#include "shell/scrollpage.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -96,7 +97,7 @@ TrustedHmcsDialog::TrustedHmcsDialog(QWidget *parent)
     , m_replace(new QPushButton(tr("&Replace…")))
 {
     setWindowTitle(tr("Trusted HMCs"));
-    resize(1000, 380);
+    resizeOnScreen(this, {1000, 380});
     auto *words =
         new QLabel(tr("HMC Scope talks to these HMCs only while they show exactly this certificate. "
                       "An HMC that was given a new one is replaced here with the fingerprint that its "
@@ -147,8 +148,8 @@ void TrustedHmcsDialog::buildTable()
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(PinsModel::Host, 200);
-    m_table->setColumnWidth(PinsModel::Port, 70);
+    m_table->setColumnWidth(PinsModel::Host, fontMetrics().averageCharWidth() * 26);
+    m_table->horizontalHeader()->setSectionResizeMode(PinsModel::Port, QHeaderView::ResizeToContents);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TrustedHmcsDialog::followSelection);
 }

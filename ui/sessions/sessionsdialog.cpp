@@ -76,7 +76,7 @@ SessionsDialog::SessionsDialog(SessionLedger &ledger, QWidget *parent)
     , m_notice(new Notice(Notice::Look::Framed))
 {
     setWindowTitle(tr("Sessions"));
-    resize(1180, 560);
+    resizeOnScreen(this, {1180, 560});
     buildTable();
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_keeping->setForegroundRole(QPalette::PlaceholderText);

@@ -2,6 +2,7 @@
 #include "shell/help.h"
 
 #include "shell/appearance.h"
+#include "shell/scrollpage.h"
 #include "shell/shortcutsdialog.h"
 
 #include <QCoreApplication>
@@ -72,7 +73,7 @@ void showGuide(QWidget *window, const QString &chapter)
     auto *dialog = new QDialog(window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Guide"));
-    dialog->resize(720, 640);
+    resizeOnScreen(dialog, {720, 640});
     auto *text = new GuideText;
     text->setAccessibleName(tr("Guide"));
     text->setOpenExternalLinks(true);

@@ -7,6 +7,7 @@
 #include "shell/help.h"
 #include "shell/notice.h"
 #include "shell/picturesizemenu.h"
+#include "shell/scrollpage.h"
 #include "shell/sessionchip.h"
 #include "shell/taborder.h"
 #include "shell/welcome.h"
@@ -19,7 +20,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -52,12 +52,7 @@ void MainWindow::buildPages()
 {
     m_banner->setDismissable(true);
     m_splitter->addWidget(m_systems);
-    auto *charts = new QScrollArea; // with large text they do not fit a small window
-    charts->setFrameShape(QFrame::NoFrame);
-    charts->setWidgetResizable(true);
-    charts->setFocusPolicy(Qt::NoFocus);
-    charts->setWidget(m_charts);
-    m_splitter->addWidget(charts);
+    m_splitter->addWidget(new ScrollColumn(m_charts)); // large text is higher than a small window
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({530, 770});

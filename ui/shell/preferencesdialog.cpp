@@ -56,6 +56,7 @@ void PreferencesDialog::addPage(QWidget *page, const QString &title,
         m_defaults.insert(scrolled, restoreDefaults);
     m_pages->addTab(scrolled, title);
     orderTabs({m_pages, m_restore, m_close});
+    resize(sizeHint()); // left to Qt it would get two thirds of the screen at most
     followPage();
 }
 

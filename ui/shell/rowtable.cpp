@@ -29,7 +29,7 @@ QTableView *rowTable(QAbstractItemModel *model, const QString &accessibleName)
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setStretchLastSection(true);
-    table->setMinimumHeight(110);
+    table->setMinimumHeight(qMax(110, table->fontMetrics().height() * 5));
     return table;
 }
 

@@ -10,17 +10,22 @@ namespace {
 
 constexpr QSize smallestRoom{840, 420}; ///< of a page with buttons below it, on a screen of 900 x 600
 
+void take(QScrollArea *area, QWidget *page)
+{
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus); // its controls bring themselves into sight
+    area->setWidget(page);
+    area->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+}
+
 } // namespace
 
 ScrollPage::ScrollPage(QWidget *page, QWidget *parent)
     : QScrollArea(parent)
 {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setFocusPolicy(Qt::NoFocus); // its controls bring themselves into sight
-    setWidget(page);
-    viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false);
+    take(this, page);
 }
 
 QSize ScrollPage::sizeHint() const
@@ -44,6 +49,31 @@ bool ScrollPage::eventFilter(QObject *watched, QEvent *event)
     if (watched == widget() && event->type() == QEvent::LayoutRequest)
         updateGeometry();
     return QScrollArea::eventFilter(watched, event);
+}
+
+ScrollColumn::ScrollColumn(QWidget *column, QWidget *parent)
+    : QScrollArea(parent)
+{
+    take(this, column);
+}
+
+QSize ScrollColumn::minimumSizeHint() const
+{
+    constexpr int leastHeight = 120;
+    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), leastHeight};
+}
+
+bool ScrollColumn::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void resizeOnScreen(QWidget *dialog, const QSize &wished)
+{
+    constexpr QSize frame{16, 48};
+    dialog->resize(wished.boundedTo(dialog->screen()->availableSize() - frame));
 }
 
 } // namespace hmcscope

@@ -19,4 +19,19 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
+/// A column that is scrolled up and down where it is too high; it demands its width. It owns the column.
+class ScrollColumn final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit ScrollColumn(QWidget *column, QWidget *parent = nullptr);
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+/// Gives a dialog the size that it wishes, as far as the screen has it.
+void resizeOnScreen(QWidget *dialog, const QSize &wished);
+
 } // namespace hmcscope

@@ -2,6 +2,7 @@
 #include "shell/shortcutsdialog.h"
 
 #include "shell/appearance.h"
+#include "shell/scrollpage.h"
 #include "shell/searchfield.h"
 
 #include <QHeaderView>
@@ -37,7 +38,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<KeyTable> &tables, QWidget *parent)
     column->addWidget(m_tree, 1);
     column->addWidget(close, 0, Qt::AlignRight);
     const int letter = fontMetrics().averageCharWidth();
-    resize(qMin(letter * 110, 860), 560);
+    resizeOnScreen(this, {qMin(letter * 110, 860), 560});
 }
 
 void ShortcutsDialog::fill(const QList<KeyTable> &tables)

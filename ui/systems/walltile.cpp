@@ -84,8 +84,9 @@ void WallTile::paintEvent(QPaintEvent *)
         palette().color(m_content.current ? QPalette::Active : QPalette::Disabled, QPalette::Text);
 
     const QRectF large(rest.left(), rest.top(), rest.width(), rest.height() * 0.5);
-    QFont font = fitting(this->font(), m_content.power, {large.width(), large.height() * 0.8});
+    QFont font = this->font();
     font.setWeight(QFont::DemiBold);
+    font = fitting(font, m_content.power, {large.width(), large.height() * 0.8});
     painter.setFont(font);
     painter.setPen(text);
     painter.drawText(large, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, m_content.power);
