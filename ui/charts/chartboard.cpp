@@ -19,7 +19,7 @@ QScrollArea *scrolled(QWidget *charts)
     area->setWidget(charts);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    area->setMinimumHeight(charts->fontMetrics().height() * 9); // one chart
+    area->setMinimumHeight(charts->fontMetrics().height() * 6); // some of one chart
     area->setFocusPolicy(Qt::NoFocus); // a chart that gets the focus comes into sight
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     charts->setAutoFillBackground(false);
