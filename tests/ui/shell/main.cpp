@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
-#include "ui/shell/appearancetest.h"
 #include "ui/shell/chartexporttest.h"
 #include "ui/shell/commandlinetest.h"
-#include "ui/shell/focustest.h"
 #include "ui/shell/framestest.h"
 #include "ui/shell/preferencestest.h"
 #include "ui/shell/rememberedtest.h"
-#include "ui/shell/roomtest.h"
 #include "ui/shell/shortcutstest.h"
 #include "ui/shell/statestest.h"
-#include "ui/shell/walktest.h"
 #include "ui/shell/workspacetest.h"
 
 #include "shell/appearance.h"
@@ -23,6 +19,5 @@ int main(int argc, char **argv)
     QApplication::setQuitOnLastWindowClosed(false);
     hmcscope::applyAppearance(QStringLiteral("light"));
     return hmcscope::test::run<CommandLineTest, FramesTest, WorkspaceTest, StatesTest, PreferencesTest,
-                               RememberedTest, ShortcutsTest, WalkTest, FocusTest, AppearanceTest, RoomTest,
-                               ChartExportTest>(argc, argv);
+                               RememberedTest, ShortcutsTest, ChartExportTest>(argc, argv);
 }
