@@ -60,9 +60,10 @@ void MetricChart::leaveEvent(QEvent *event)
 void MetricChart::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    if (byKey && !m_crosshair)
-        return event->ignore();
-    const qint64 utcMs = byKey ? *m_crosshair : m_mapping.utcMs(event->pos().x());
+    qint64 utcMs = m_mapping.utcMs(event->pos().x());
+    if (byKey) // where a note would be asked for
+        utcMs =
+            m_crosshair ? *m_crosshair : neighbour(m_content, std::nullopt, -1).value_or(m_content.span.toMs);
     const QPoint place = byKey
                              ? mapToGlobal(QPointF(m_mapping.x(utcMs), m_mapping.area.center().y()).toPoint())
                              : event->globalPos();
