@@ -18,7 +18,6 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -37,17 +36,6 @@ void tell(QLabel *label, const QString &words)
     label->setText(words);
     label->setAccessibleDescription(words);
 }
-
-// Columns that fit their text would touch.
-class RoomyCells final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(option.fontMetrics.height(), 0);
-    }
-};
 
 // Where the HMC may say that our sessions come from. There may be another one on the way.
 QStringList ownAddresses()

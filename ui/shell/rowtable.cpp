@@ -9,9 +9,23 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace hmcscope {
+
+namespace {
+
+/// A number may begin with its sign, other words must not be taken for a formula.
+QString pasteable(const QVariant &value)
+{
+    const QString text = value.toString().simplified();
+    const bool isNumber = text.size() > 1 && text.at(0) == u'-' && text.at(1).isDigit();
+    return !text.isEmpty() && u"=+-@"_s.contains(text.at(0)) && !isNumber ? u'\'' + text : text;
+}
+
+} // namespace
 
 QTableView *rowTable(QAbstractItemModel *model, const QString &accessibleName)
 {
@@ -31,6 +45,46 @@ QTableView *rowTable(QAbstractItemModel *model, const QString &accessibleName)
     table->horizontalHeader()->setStretchLastSection(true);
     table->setMinimumHeight(qMax(110, table->fontMetrics().height() * 5));
     return table;
+}
+
+QSize RoomyCells::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(option.fontMetrics.height(), 0);
+}
+
+QString selectedCells(const QTableView &table)
+{
+    const QItemSelection selection = table.selectionModel()->selection();
+    if (selection.isEmpty())
+        return {};
+    const QAbstractItemModel &model = *table.model();
+    QList<int> rows;
+    int left = model.columnCount();
+    int right = 0;
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+        left = std::min(left, range.left());
+        right = std::max(right, range.right());
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    QStringList lines;
+    QStringList cells;
+    if (left == 0 && right == model.columnCount() - 1) {
+        for (int column = left; column <= right; ++column)
+            cells.append(pasteable(model.headerData(column, Qt::Horizontal)));
+        lines.append(cells.join(u'\t'));
+    }
+    for (const int row : std::as_const(rows)) {
+        cells.clear();
+        for (int column = left; column <= right; ++column) {
+            const QModelIndex index = model.index(row, column);
+            cells.append(selection.contains(index) ? pasteable(index.data()) : QString());
+        }
+        lines.append(cells.join(u'\t'));
+    }
+    return lines.join(u'\n');
 }
 
 QPushButton *rowButton(const QString &picture, const QString &text, const QString &hint)
