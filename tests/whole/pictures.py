@@ -86,6 +86,7 @@ class Session:
         for keys in ("ctrl+2", "ctrl+End", "Left", "Left", "M", *["Left"] * 24):
             self.screen.key(keys)
         self.photograph("compared")
+        self.dialog("table", "ctrl+shift+t", "as a table", "Up", "Right")
         for keys in ("Escape", "Escape", "ctrl+plus", "ctrl+plus"):
             self.screen.key(keys)
         self.photograph("zoomed")

@@ -14,11 +14,13 @@ ChartBoard::Private::Private(ChartBoard *board)
     , zones(board)
     , notes(board)
     , noteAction(new QAction(ChartBoard::tr("Note at the crosshair…\tN"), board)) // a key of the charts alone
+    , tableAction(new QAction(ChartBoard::tr("Show chart as table"), board))
     , header(new SystemHeader(board))
     , bar(new RangeBar(range, actions, board))
     , energy(new PlainLabel(ChartBoard::tr("Energy of the time shown"), board))
     , pools(new PoolView(board))
 {
+    tableAction->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+T")));
 }
 
 bool ChartBoard::Private::isAllStale() const
@@ -60,6 +62,23 @@ void ChartBoard::Private::askForNote()
         pointed ? readoutAt(chart->content(), *pointed, zones.zone(), chart->locale()).utcMs
                 : neighbour(chart->content(), std::nullopt, -1);
     notes.ask(moment.value_or(range.span().toMs), noteToleranceMs(), zones.zone());
+}
+
+void ChartBoard::Private::showTable(ChartBoard *board)
+{
+    draw(); // what has changed in this turn of the event loop
+    QPointer<ChartTable> &table = tables.at(size_t(current));
+    const bool isNew = !table;
+    if (isNew) {
+        table = new ChartTable(panel(current), board);
+        table->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    const std::optional<qint64> pointed = panel(current)->chart()->crosshair();
+    if (pointed || isNew)
+        table->goTo(pointed.value_or(range.span().toMs));
+    table->show();
+    table->raise();
+    table->activateWindow();
 }
 
 QString ChartBoard::Private::emptyReason(ChartKind kind, const ChartContent &content) const

@@ -77,7 +77,8 @@ void BoardNotes::ask(qint64 utcMs, qint64 toleranceMs, const QTimeZone &zone)
     dialog->open();
 }
 
-void BoardNotes::offer(QPoint globalPlace, qint64 utcMs, qint64 toleranceMs, const QTimeZone &zone)
+void BoardNotes::offer(QPoint globalPlace, qint64 utcMs, qint64 toleranceMs, const QTimeZone &zone,
+                       const QList<QAction *> &others)
 {
     if (m_notes.isEmpty())
         return;
@@ -89,6 +90,7 @@ void BoardNotes::offer(QPoint globalPlace, qint64 utcMs, qint64 toleranceMs, con
     if (found)
         connect(menu->addAction(tr("Delete note")), &QAction::triggered, this,
                 [this, found] { take(found->system, {found->note.utcMs}); });
+    menu->addActions(others);
     menu->popup(globalPlace);
 }
 

@@ -11,6 +11,7 @@
 
 #include <optional>
 
+class QAction;
 class QWidget;
 
 namespace hmcscope {
@@ -36,8 +37,9 @@ public:
 
     /// Asks for a note at a moment, or for the text of the one that is within `toleranceMs` of it.
     void ask(qint64 utcMs, qint64 toleranceMs, const QTimeZone &zone);
-    /// Offers the same in a menu.
-    void offer(QPoint globalPlace, qint64 utcMs, qint64 toleranceMs, const QTimeZone &zone);
+    /// Offers the same in a menu, and what else there is to order.
+    void offer(QPoint globalPlace, qint64 utcMs, qint64 toleranceMs, const QTimeZone &zone,
+               const QList<QAction *> &others = {});
 
 Q_SIGNALS:
     /// Something else is to be drawn.

@@ -61,8 +61,9 @@ ChartBoard::ChartBoard(QWidget *parent)
                 each->setCrosshair(utcMs);
         });
         connect(panel->chart(), &MetricChart::noteOrdered, d->noteAction, &QAction::trigger);
-        connect(panel->chart(), &MetricChart::menuOrdered, this, [this](QPoint place, qint64 utcMs) {
-            d->notes.offer(place, utcMs, d->noteToleranceMs(), zone());
+        connect(panel->chart(), &MetricChart::menuOrdered, this, [this, kind](QPoint place, qint64 utcMs) {
+            d->current = kind;
+            d->notes.offer(place, utcMs, d->noteToleranceMs(), zone(), {d->tableAction});
         });
         connect(panel->chart(), &MetricChart::marked, this, [this](std::optional<qint64> utcMs) {
             for (ChartPanel *each : d->panels)
@@ -82,6 +83,7 @@ ChartBoard::ChartBoard(QWidget *parent)
         d->touch(kind);
     });
     connect(d->noteAction, &QAction::triggered, this, [this] { d->askForNote(); });
+    connect(d->tableAction, &QAction::triggered, this, [this] { d->showTable(this); });
     connect(&d->notes, &BoardNotes::changed, this, [this] { d->touchAll(); });
     connect(&d->notes, &BoardNotes::edited, this, &ChartBoard::notesEdited);
     connect(&d->range, &TimeRange::changed, this, [this] { d->touchAll(); });
@@ -91,6 +93,8 @@ ChartBoard::ChartBoard(QWidget *parent)
 
 ChartBoard::~ChartBoard()
 {
+    for (const QPointer<ChartTable> &table : d->tables)
+        delete table;                         // while its rows still have what they are made of
     for (const ChartPanel *panel : d->panels) // they lose the focus after our parts have gone
         panel->chart()->disconnect(this);
 }
@@ -111,6 +115,7 @@ void ChartBoard::showSystems(const QList<ChartSystem> &systems, qsizetype furthe
     d->systemNowMs.clear();
     d->notes.setSystems(systems);
     d->noteAction->setEnabled(!systems.isEmpty());
+    d->tableAction->setEnabled(!systems.isEmpty());
     d->feed.showSystems(systems);
     d->header->setSystems(systems, further);
     d->actions.setEnabled(!systems.isEmpty());
@@ -238,6 +243,11 @@ void ChartBoard::setNotes(const QList<Note> &notes, qsizetype system)
 QAction *ChartBoard::noteAction() const
 {
     return d->noteAction;
+}
+
+QAction *ChartBoard::tableAction() const
+{
+    return d->tableAction;
 }
 
 TimeSpan ChartBoard::span() const

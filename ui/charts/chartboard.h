@@ -72,6 +72,8 @@ public:
     void setNotes(const QList<Note> &notes, qsizetype system = 0);
     /// Asks for a note at the crosshair, for a menu.
     QAction *noteAction() const;
+    /// Opens the current chart as a table, for a menu.
+    QAction *tableAction() const;
 
     /// What all charts show.
     TimeSpan span() const;

@@ -6,6 +6,7 @@
 #include "charts/chartfeed.h"
 #include "charts/chartpanel.h"
 #include "charts/chartpicture.h"
+#include "charts/charttable.h"
 #include "charts/detailactions.h"
 #include "charts/poolview.h"
 #include "charts/rangebar.h"
@@ -46,6 +47,8 @@ public:
     bool isAllStale() const;
     /// At the crosshair, or at the newest sample.
     void askForNote();
+    /// At the crosshair, or at the newest row.
+    void showTable(ChartBoard *board);
     /// How near to a note one points at it.
     qint64 noteToleranceMs() const { return noteTolerance(range.span()); }
 
@@ -56,6 +59,7 @@ public:
     ZoneActions zones;
     BoardNotes notes;
     QAction *noteAction;
+    QAction *tableAction;
     SystemHeader *header;
     RangeBar *bar;
     PlainLabel *energy;
@@ -64,6 +68,7 @@ public:
     AlarmRules rules;
     std::array<ChartPanel *, 3> panels{};
     PoolView *pools;
+    std::array<QPointer<ChartTable>, 3> tables{};
     std::array<bool, 3> dirty{true, true, true};
     QTimer refresh;
     QList<ChartSystem> systems;

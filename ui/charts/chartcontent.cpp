@@ -52,13 +52,16 @@ bool belongsTo(ChartKind kind, Metric metric)
 
 bool ChartContent::hasData() const
 {
-    return std::any_of(lines.begin(), lines.end(), [this](const ChartLine &line) {
-        if (line.hidden)
-            return false;
-        const QList<EnvelopeColumn> columns = line.store->envelope(line.key, span.fromMs, span.toMs, 1);
-        return std::any_of(columns.begin(), columns.end(), [this](const EnvelopeColumn &column) {
-            return column.lastMs >= span.fromMs && column.firstMs <= span.toMs && !std::isnan(column.max);
-        });
+    return std::any_of(lines.begin(), lines.end(), [this](const ChartLine &line) { return hasData(line); });
+}
+
+bool ChartContent::hasData(const ChartLine &line) const
+{
+    if (line.hidden)
+        return false;
+    const QList<EnvelopeColumn> columns = line.store->envelope(line.key, span.fromMs, span.toMs, 1);
+    return std::any_of(columns.begin(), columns.end(), [this](const EnvelopeColumn &column) {
+        return column.lastMs >= span.fromMs && column.firstMs <= span.toMs && !std::isnan(column.max);
     });
 }
 

@@ -76,6 +76,8 @@ struct ChartContent
 
     /// Whether any line that is shown has a value within the span.
     bool hasData() const;
+    /// The same of one of them.
+    bool hasData(const ChartLine &line) const;
     /// Whether there are lines, and all of them are hidden.
     bool isHidden() const;
     /// Which of the two scales a line is drawn on. Inlets have the right one for themselves where other

@@ -109,6 +109,7 @@ void ChartPanel::setContent(const ChartContent &content, const QString &systemNa
         describe();
     else
         m_unsaid = true;
+    Q_EMIT contentShown();
 }
 
 void ChartPanel::setCrosshair(std::optional<qint64> utcMs)
@@ -243,6 +244,7 @@ void ChartPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     placeChart();
+    Q_EMIT contentShown();
 }
 
 void ChartPanel::changeEvent(QEvent *event)

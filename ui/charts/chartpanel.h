@@ -27,11 +27,15 @@ public:
 
     MetricChart *chart() const { return m_chart; }
     const Legend &legend() const { return m_legend; }
+    const QString &systemName() const { return m_systemName; }
+    const QTimeZone &zone() const { return m_zone; }
     void setContent(const ChartContent &content, const QString &systemName, const QTimeZone &zone);
     void setCrosshair(std::optional<qint64> utcMs);
     void setMark(std::optional<qint64> utcMs);
 
 Q_SIGNALS:
+    /// The chart shows something else, or the same more finely.
+    void contentShown();
     /// The next way to divide the chart into lines is wanted.
     void detailOrdered();
     /// A line is to be shown or hidden, by a click in the legend or by its number on the keyboard.

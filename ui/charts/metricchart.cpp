@@ -132,6 +132,13 @@ std::optional<ValueScale> MetricChart::rightScale() const
     return std::nullopt;
 }
 
+int MetricChart::plotPixels() const
+{
+    constexpr int pictured = 1000;
+    const int pixels = int(std::ceil(m_mapping.area.width()));
+    return pixels > 1 ? pixels : pictured;
+}
+
 void MetricChart::showValueAxes()
 {
     const auto show = [](QValueAxis *axis, const ValueScale &scale) {

@@ -28,6 +28,8 @@ public:
     /// Of the lines on the right side, if there are any.
     std::optional<ValueScale> rightScale() const;
     const PlotItem &plot() const { return *m_plot; }
+    /// How many pixels wide the lines are drawn; before the chart was ever shown, as many as in a picture.
+    int plotPixels() const;
 
     /// What mouse and keys in this chart move; without one it is only looked at.
     void setRange(TimeRange *range) { m_gestures.setRange(range); }

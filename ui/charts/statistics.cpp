@@ -19,18 +19,6 @@ QString translated(const char *text)
     return QCoreApplication::translate("Charts", text);
 }
 
-/// In the unit of an axis, three digits or so.
-QString number(double value, Unit unit, const AxisUnit &axis, const QLocale &locale)
-{
-    const double shown = value / axis.divisor;
-    if (unit == Unit::Watt)
-        return locale.toString(shown, 'f', 0);
-    if (unit == Unit::Celsius)
-        return locale.toString(shown, 'f', 1);
-    const double size = std::abs(shown);
-    return locale.toString(shown, 'f', size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
-}
-
 int percent(double part)
 {
     return int(std::floor(part * 100.0 + 1e-9)); // all but a little is not all
@@ -73,15 +61,28 @@ QList<Statistics> statisticsOf(const ChartContent &content)
     return all;
 }
 
+QString numberText(double value, Unit unit, const AxisUnit &axis, const QLocale &locale)
+{
+    const double shown = value / axis.divisor;
+    if (unit == Unit::Watt)
+        return locale.toString(shown, 'f', 0);
+    if (unit == Unit::Celsius)
+        return locale.toString(shown, 'f', 1);
+    const double size = std::abs(shown);
+    return locale.toString(shown, 'f', size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
+}
+
 QString statisticsText(const Statistics &statistics, Unit unit, const AxisUnit &axis, const QLocale &locale)
 {
     if (std::isnan(statistics.mean))
         return {};
     const QString dot = QStringLiteral(" \u00b7 ");
     QStringList parts{
-        translated(QT_TRANSLATE_NOOP("Charts", "min %1")).arg(number(statistics.min, unit, axis, locale)),
-        translated(QT_TRANSLATE_NOOP("Charts", "avg %1")).arg(number(statistics.mean, unit, axis, locale)),
-        translated(QT_TRANSLATE_NOOP("Charts", "max %1")).arg(number(statistics.max, unit, axis, locale))};
+        translated(QT_TRANSLATE_NOOP("Charts", "min %1")).arg(numberText(statistics.min, unit, axis, locale)),
+        translated(QT_TRANSLATE_NOOP("Charts", "avg %1"))
+            .arg(numberText(statistics.mean, unit, axis, locale)),
+        translated(QT_TRANSLATE_NOOP("Charts", "max %1"))
+            .arg(numberText(statistics.max, unit, axis, locale))};
     if (statistics.coverage < nearlyAll)
         parts.append(
             translated(QT_TRANSLATE_NOOP("Charts", "%1 % of the time")).arg(percent(statistics.coverage)));

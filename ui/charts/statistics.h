@@ -24,6 +24,8 @@ Statistics statisticsOf(const QList<Sample> &samples, const TimeSpan &span);
 /// Of every line of a chart, in the order of the lines; costs one pass over what is visible.
 QList<Statistics> statisticsOf(const ChartContent &content);
 
+/// A value in the unit of an axis, with three digits or so and without the unit; not for NaN.
+QString numberText(double value, Unit unit, const AxisUnit &axis, const QLocale &locale);
 /// "min 812 · avg 830 · max 845" in the unit of the axis; with the part that is covered where that is not
 /// nearly all. Empty without values.
 QString statisticsText(const Statistics &statistics, Unit unit, const AxisUnit &axis, const QLocale &locale);

@@ -145,6 +145,7 @@ void MainWindow::buildViewMenu()
     view->addSeparator();
     view->addMenu(tr("Time range"))->addActions(m_charts->actions());
     view->addAction(m_charts->noteAction());
+    view->addAction(m_charts->tableAction());
     view->addMenu(tr("Detail of the charts"))->addActions(m_charts->detailActions());
     view->addMenu(icon(u"clock"_s), tr("Time zone of the charts"))->addActions(m_charts->zoneActions());
     QMenu *appearance = view->addMenu(icon(u"sun-moon"_s), tr("Appearance"));

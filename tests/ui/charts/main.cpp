@@ -12,6 +12,9 @@
 #include "poolstest.h"
 #include "rangetest.h"
 #include "support/testmain.h"
+#include "tablefollowtest.h"
+#include "tablemodeltest.h"
+#include "tabletest.h"
 #include "timerangetest.h"
 #include "tracetest.h"
 
@@ -25,5 +28,5 @@ int main(int argc, char **argv)
     const QApplication application(argc, argv);
     return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest,
                                LinesTest, EnergyLineTest, PaletteTest, ExportTest, OverlayTest, LimitsTest,
-                               NotesTest, PoolsTest>(argc, argv);
+                               NotesTest, PoolsTest, TableModelTest, TableFollowTest, TableTest>(argc, argv);
 }
