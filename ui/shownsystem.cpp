@@ -47,6 +47,8 @@ void ShownSystem::wireExport()
             [this] { m_window->tell(Tone::Good, tr("The chart is on the clipboard, as a picture.")); });
     connect(m_window, &MainWindow::dataOrdered, m_export,
             [this] { m_export->exportData(m_window->charts(), isDemo()); });
+    connect(m_window, &MainWindow::heldOrdered, m_export,
+            [this] { m_export->exportHeld(m_window->charts(), isDemo()); });
     connect(m_export, &ChartExport::folderChosen, this,
             [this](const QString &folder) { m_shared.settings.setExportFolder(folder); });
     connect(m_export, &ChartExport::exported, this, [this](const QString &path) {

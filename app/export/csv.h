@@ -21,6 +21,7 @@ struct CsvSeries
     /// Not empty: no series but a note of the user's, at the time of its one sample; nothing of the key
     /// counts.
     QString note{};
+    QString line{}; ///< what the chart calls it, where it is a line of a chart
 };
 
 struct CsvOptions
@@ -29,6 +30,8 @@ struct CsvOptions
     /// the file is cut or joined, and readers still find the header in the first line (a comment line would
     /// be taken for it). The file's name should say DEMO too.
     bool demo = false;
+    /// Everything held: a column `extent` with that word behind the others, in every row for the same reason.
+    bool held = false;
     int offsetSeconds = 0; ///< zone of all stamps, seconds east of UTC, taken in whole minutes
 };
 

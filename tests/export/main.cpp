@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "export/tst_chartcsv.h"
 #include "export/tst_csv.h"
 #include "export/tst_files.h"
 
@@ -9,6 +10,8 @@ int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     hmcscope::test::CsvTest csv;
+    hmcscope::test::ChartCsvTest chartCsv;
     hmcscope::test::FilesTest files;
-    return QTest::qExec(&csv, argc, argv) + QTest::qExec(&files, argc, argv);
+    return QTest::qExec(&csv, argc, argv) + QTest::qExec(&chartCsv, argc, argv) +
+           QTest::qExec(&files, argc, argv);
 }

@@ -184,6 +184,15 @@ void CsvTest::namesTheDemoInEveryRow()
     QCOMPARE(rows.at(2).split(',').at(1), "DEMO =Server");
 }
 
+void CsvTest::saysThatItIsEverythingHeld()
+{
+    const QList<CsvSeries> series{powerOf(u"a"_s, {{noon, 1}, {noon + 1, noValue}})};
+    QCOMPARE(csvDocument(series, {.held = true}),
+             "time,system,mtms,source,sensor,metric,value,unit,extent\r\n"
+             "2026-11-23T13:00:00+00:00,a,9009-42A*21F64EV,,,power,1,W,held\r\n"
+             "2026-11-23T13:00:00.001+00:00,a,9009-42A*21F64EV,,,power,,W,held\r\n");
+}
+
 void CsvTest::sortsByTimeThenBySeries()
 {
     const QList<CsvSeries> series{powerOf(u"b"_s, {{30, 1}, {10, 2}}), powerOf(u"a"_s, {{10, 3}, {20, 4}})};

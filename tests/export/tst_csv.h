@@ -20,6 +20,7 @@ private Q_SLOTS:
     void guardsTextCells_data();
     void guardsTextCells();
     void namesTheDemoInEveryRow();
+    void saysThatItIsEverythingHeld();
     void sortsByTimeThenBySeries();
     void anyTableKeepsTheRules();
 };

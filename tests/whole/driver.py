@@ -182,10 +182,10 @@ class Program:
         """What the button in the title bar does: the window manager asks the window to close."""
         self.screen.run("wmctrl", "-i", "-c", window or next(iter(self.windows())))
 
-    def menu(self, menu, item):
-        """Opens a menu with the mouse and clicks an item of it."""
-        self.find("menu item", menu).click()
-        self.find("menu item", item).click()
+    def menu(self, *path):
+        """Opens a menu with the mouse, and those below it, and clicks an item of the last one."""
+        for item in path:
+            self.find("menu item", item).click()
 
     def send(self, name):
         self.process.send_signal(getattr(signal, name))

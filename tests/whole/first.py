@@ -19,10 +19,10 @@ class FirstVisit(Scenario):
         self.assertEqual(program.ended(), 0, program.log())
         self.assert_no_session(puts)
 
-    def save(self, program, action, name):
+    def save(self, program, name, *action):
         """Chooses an export in the menu and gives the file dialog a path."""
         path = program.home.path / name
-        program.menu("File", action)
+        program.menu("File", *action)
         field = program.find("text", pattern="^File")
         field.type(str(path))
         self.screen.key("Return")
@@ -48,8 +48,9 @@ class FirstVisit(Scenario):
             until(lambda: [cell for cell in program.find(name="Managed systems").cells()
                            if re.search(r"\d.*" + unit, cell)], f"values in {unit}")
 
-        self.compare(self.save(program, "Export data as CSV…", "power.csv"))
-        picture = self.save(program, "Export chart as PNG…", "power.png")
+        self.compare(self.save(program, "power.csv", "Export data as CSV…"), "shown")
+        self.compare(self.save(program, "everything.csv", "Export as", "Everything held as CSV…"), "held")
+        picture = self.save(program, "power.png", "Export chart as PNG…")
         kind, width, height, colours = self.screen.run("identify", "-format", "%m %w %h %k", str(picture)).split()
         self.assertEqual(kind, "PNG")
         self.assertGreater(int(width), 400)
@@ -57,11 +58,12 @@ class FirstVisit(Scenario):
         self.assertGreater(int(colours), 20)
         self.leave(program)
 
-    def compare(self, path):
+    def compare(self, path, extent):
         """Every value of the file equals what the HMC served for that system and moment."""
         text = path.read_bytes().decode("utf-8-sig")
         rows = list(csv.DictReader(text.splitlines()))
-        self.assertEqual(next(csv.reader(text.splitlines())), COLUMNS)
+        self.assertEqual(next(csv.reader(text.splitlines()))[:len(COLUMNS)], COLUMNS)
+        self.assertEqual({row["extent"] for row in rows}, {extent})
         values = [row for row in rows if row["metric"] == "power" and row["value"]]
         self.assertGreater(len(values), 10)
         self.assertEqual(len({row["mtms"] for row in values}), 1)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartboard_p.h"
+#include "charts/chartdata.h"
 
 #include <QEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace hmcscope {
@@ -293,22 +295,30 @@ QByteArray ChartBoard::pdf(Chart chart) const
     return chartPdf(d->content(chart), d->pictureOrigin(), zone());
 }
 
-QList<CsvSeries> ChartBoard::data(Chart chart) const
+CsvChart ChartBoard::shown(Chart chart) const
 {
+    CsvChart all = csvOf({d->content(chart), d->panel(chart)->chart()->plotPixels(), zone()}, d->systems);
+    for (qsizetype i = 0; i < d->systems.size(); ++i) {
+        QList<Note> notes = d->notes.notes(i);
+        notes.removeIf(
+            [this](const Note &note) { return note.utcMs < span().fromMs || note.utcMs > span().toMs; });
+        addNotes(all, d->systems.at(i), notes);
+    }
+    return all;
+}
+
+QList<CsvSeries> ChartBoard::held() const
+{
+    constexpr TimeSpan always{std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()};
     QList<CsvSeries> all;
-    for (const ChartFeed::Part &part : d->feed.series(chart)) {
+    for (const ChartFeed::Part &part : d->feed.everything()) {
         const ManagedSystem &system = d->systems.at(part.system).system;
-        all.append({part.key, system.name, system.mtms, d->feed.samples(part, d->range.span())});
+        all.append({part.key, system.name, system.mtms, d->feed.samples(part, always)});
     }
     for (qsizetype i = 0; i < d->systems.size(); ++i) {
-        for (const Note &note : d->notes.notes(i)) {
-            if (note.utcMs >= span().fromMs && note.utcMs <= span().toMs)
-                all.append({{},
-                            d->systems.at(i).system.name,
-                            d->systems.at(i).system.mtms,
-                            {{note.utcMs, noValue}},
-                            note.text});
-        }
+        const QList<Note> notes = d->notes.notes(i);
+        for (const Note &note : notes)
+            all.append(csvNote(d->systems.at(i), note));
     }
     return all;
 }

@@ -3,7 +3,7 @@
 
 #include "charts/chartcontent.h"
 #include "charts/chartsystem.h"
-#include "export/csv.h"
+#include "export/chartcsv.h"
 #include "history/historystore.h"
 #include "metrics/managedsystem.h"
 #include "metrics/note.h"
@@ -89,8 +89,11 @@ public:
     /// The chart as lines and words.
     QByteArray svg(Chart chart) const;
     QByteArray pdf(Chart chart) const;
-    /// Every sample of every series of the chart in the visible span, all sensors included, and the notes.
-    QList<CsvSeries> data(Chart chart) const;
+    /// The rows of the chart's table: the visible span and the lines that are not hidden, as finely as they
+    /// are drawn; and the notes.
+    CsvChart shown(Chart chart) const;
+    /// Every sample of every series of the systems, all sensors included, whatever is shown; and all notes.
+    QList<CsvSeries> held() const;
 
 Q_SIGNALS:
     /// Somebody has chosen a zone; setZone() applies it.

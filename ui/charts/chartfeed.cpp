@@ -97,15 +97,15 @@ QList<SeriesKey> ChartFeed::seriesOf(const Source &source, ChartKind kind) const
     return found;
 }
 
-QList<ChartFeed::Part> ChartFeed::series(ChartKind kind) const
+QList<ChartFeed::Part> ChartFeed::everything() const
 {
     QList<Part> parts;
     for (qsizetype i = 0; i < qsizetype(m_sources.size()); ++i) {
-        const QList<SeriesKey> keys = seriesOf(m_sources.at(size_t(i)), kind);
-        for (const SeriesKey &key : keys) {
-            if (!m_hidden.contains(*lineWith(key, detail(kind))))
-                parts.append({i, key});
-        }
+        const Source &source = m_sources.at(size_t(i));
+        const QList<SeriesKey> keys =
+            source.history ? source.history->series(source.uuid) : QList<SeriesKey>();
+        for (const SeriesKey &key : keys)
+            parts.append({i, key});
     }
     return parts;
 }

@@ -49,8 +49,8 @@ public:
     /// Lines and gaps of a chart in a span; stores named therein live until the next showSystems(). Of
     /// systems that are overlaid each has its lines, with or without data.
     ChartContent content(ChartKind kind, const TimeSpan &span);
-    /// Every series of the chart as the history holds it, but for those of hidden lines.
-    QList<Part> series(ChartKind kind) const;
+    /// Every series of the systems as the history holds it, whatever is shown.
+    QList<Part> everything() const;
     QList<Sample> samples(const Part &part, const TimeSpan &span) const;
     /// The stamp of the newest sample of any series of one of the systems, 0: none.
     qint64 newestMs(qsizetype system) const;

@@ -122,13 +122,24 @@ void ChartExport::copyPicture(const ChartBoard &board)
 
 void ChartExport::exportData(const ChartBoard &board, bool demo)
 {
-    const ChartBoard::Chart chart = board.currentChart();
     if (!hasData(board))
         return;
-    const QList<CsvSeries> data = board.data(chart);
     const CsvOptions options{.demo = demo, .offsetSeconds = endOf(board).offsetFromUtc()};
     m_file->ask(tr("Export data as CSV"), proposedName(board, chartWord(board), demo, u"csv"_s),
-                tr("CSV tables (*.csv)"), csvDocument(data, options));
+                tr("CSV tables (*.csv)"),
+                [chart = board.shown(board.currentChart()), options] { return csvChart(chart, options); });
+}
+
+void ChartExport::exportHeld(const ChartBoard &board, bool demo)
+{
+    const QList<CsvSeries> held = board.held();
+    if (held.isEmpty()) {
+        Q_EMIT nothingToExport();
+        return;
+    }
+    const CsvOptions options{.demo = demo, .held = true, .offsetSeconds = endOf(board).offsetFromUtc()};
+    m_file->ask(tr("Export everything held as CSV"), proposedName(board, u"everything"_s, demo, u"csv"_s),
+                tr("CSV tables (*.csv)"), [held, options] { return csvDocument(held, options); });
 }
 
 } // namespace hmcscope

@@ -29,7 +29,10 @@ public:
     void exportPdf(const ChartBoard &board, bool demo);
     /// The current chart as a picture onto the clipboard.
     void copyPicture(const ChartBoard &board);
+    /// What the current chart shows, as finely as it is drawn.
     void exportData(const ChartBoard &board, bool demo);
+    /// Every sample of the systems, whatever is shown of them.
+    void exportHeld(const ChartBoard &board, bool demo);
 
 Q_SIGNALS:
     void copied();

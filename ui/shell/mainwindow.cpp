@@ -116,7 +116,9 @@ void MainWindow::buildExports(QMenu *file)
     QMenu *more = file->addMenu(tr("Export as"));
     m_exports << addAction(more, tr("All charts as PNG…"), u"image"_s, {}, &MainWindow::boardOrdered)
               << addAction(more, tr("Chart as SVG…"), {}, {}, &MainWindow::svgOrdered)
-              << addAction(more, tr("Chart as PDF…"), {}, {}, &MainWindow::pdfOrdered);
+              << addAction(more, tr("Chart as PDF…"), {}, {}, &MainWindow::pdfOrdered)
+              << addAction(more, tr("Everything held as CSV…"), u"file-spreadsheet"_s, {},
+                           &MainWindow::heldOrdered);
     more->addMenu(m_pictureSizes);
     for (QAction *action : std::as_const(m_exports))
         action->setEnabled(false);

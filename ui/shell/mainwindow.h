@@ -75,6 +75,7 @@ Q_SIGNALS:
     void pdfOrdered();
     void copyOrdered();
     void dataOrdered();
+    void heldOrdered();
     void quitOrdered();
     void refreshOrdered();
     void trustedHmcsOrdered();

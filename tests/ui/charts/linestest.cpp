@@ -116,13 +116,13 @@ void LinesTest::hidingIsOfTheLinesThatAreSeen()
     QTest::keyClick(shown.chart(sspChart), Qt::Key_D);
     QTest::keyClick(shown.chart(sspChart), Qt::Key_D);
     settle();
-    QCOMPARE(shown.board.data(ChartKind::Ssp).size(), 3); // every server
+    QCOMPARE(shown.board.shown(ChartKind::Ssp).lines.size(), 3); // every server
     QTest::keyClick(shown.chart(sspChart), Qt::Key_2);
     settle();
     QVERIFY(shown.chart(sspChart)->content().lines.at(1).hidden);
     QStringList sources;
-    for (const CsvSeries &series : shown.board.data(ChartKind::Ssp))
-        sources.append(series.key.source);
+    for (const CsvSeries &line : shown.board.shown(ChartKind::Ssp).lines)
+        sources.append(line.key.source);
     QCOMPARE(sources, (QStringList{u"v1"_s, u"v1"_s}));
 }
 

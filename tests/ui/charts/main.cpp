@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "axestest.h"
 #include "boardtest.h"
+#include "datatest.h"
 #include "energylinetest.h"
 #include "exporttest.h"
 #include "legendtest.h"
@@ -28,5 +29,6 @@ int main(int argc, char **argv)
     const QApplication application(argc, argv);
     return hmcscope::test::run<AxesTest, TraceTest, BoardTest, TimeRangeTest, RangeTest, LegendTest,
                                LinesTest, EnergyLineTest, PaletteTest, ExportTest, OverlayTest, LimitsTest,
-                               NotesTest, PoolsTest, TableModelTest, TableFollowTest, TableTest>(argc, argv);
+                               NotesTest, PoolsTest, TableModelTest, TableFollowTest, TableTest, DataTest>(
+        argc, argv);
 }

@@ -189,12 +189,17 @@ void NotesTest::notesAreExported()
     shown.board.setNotes({{now - 10 * minute, u"=swap, \"B\""_s}, {now - 3 * twoHours, u"outside"_s}});
     QVERIFY(shown.board.picture(ChartKind::Power, 1.0) != before);
     QVERIFY(shown.board.svg(ChartKind::Power).contains("=swap"));
-    const QByteArray csv = csvDocument(shown.board.data(ChartKind::Power), {});
-    QVERIFY2(csv.contains(
-                 "2026-11-23T13:50:00+00:00,<b>x</b>&%1,9009-42A*21F64EV,,\"'=swap, \"\"B\"\"\",note,,\r\n"),
-             csv.right(300).constData());
+    const QByteArray note =
+        "2026-11-23T13:50:00+00:00,<b>x</b>&%1,9009-42A*21F64EV,,\"'=swap, \"\"B\"\"\",note,,";
+    const QByteArray csv = csvChart(shown.board.shown(ChartKind::Power), {});
+    const qsizetype place = csv.indexOf(note + ",shown,,,,,,\r\n");
+    QVERIFY2(place > 0, csv.right(300).constData());
+    QVERIFY(csv.indexOf("2026-11-23T13:50:00+00:00,") < place); // behind the sample of its moment
+    QVERIFY(place < csv.indexOf("2026-11-23T13:50:30+00:00,"));
     QVERIFY(!csv.contains("outside"));
-    QVERIFY(csv.startsWith("time,system,mtms,source,sensor,metric,value,unit\r\n"));
+    const QByteArray held = csvDocument(shown.board.held(), {});
+    QVERIFY(held.contains(note + "\r\n") && held.contains("outside"));
+    QVERIFY(held.startsWith("time,system,mtms,source,sensor,metric,value,unit\r\n"));
 }
 
 void NotesTest::anotherSystemHasNone()

@@ -245,11 +245,11 @@ void OverlayTest::exportHasEverySystem()
 {
     Overlaid shown;
     QSet<QString> systems;
-    for (const CsvSeries &series : shown.board.data(ChartKind::Power))
+    for (const CsvSeries &series : shown.board.shown(ChartKind::Power).lines)
         systems.insert(series.systemName + u' ' + series.mtms);
     QCOMPARE(systems, (QSet<QString>{u"alpha 9009-42A*A"_s, u"beta 9009-42A*B"_s}));
     QSet<Metric> metrics;
-    for (const CsvSeries &series : shown.board.data(ChartKind::Temperature))
+    for (const CsvSeries &series : shown.board.shown(ChartKind::Temperature).lines)
         metrics.insert(series.key.metric);
     QCOMPARE(metrics, QSet<Metric>{Metric::InletTemperature}); // what is shown
     const QByteArray svg = shown.board.svg(ChartKind::Power);

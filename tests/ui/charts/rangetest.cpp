@@ -223,9 +223,9 @@ void RangeTest::exportIsTheVisibleSpan()
     const Shown shown;
     QTest::keyClick(shown.chart(powerChart), Qt::Key_Plus);
     QTest::keyClick(shown.chart(powerChart), Qt::Key_PageUp);
-    const QList<Sample> samples = shown.board.data(ChartKind::Power).constFirst().samples;
-    QCOMPARE(samples.first().utcMs, now - 2 * hour);
-    QCOMPARE(samples.last().utcMs, now - hour);
+    const QList<CsvReading> readings = shown.board.shown(ChartKind::Power).readings;
+    QCOMPARE(readings.first().utcMs, now - 2 * hour);
+    QCOMPARE(readings.last().utcMs, now - hour);
 }
 
 void RangeTest::zoneIsChosen_data()

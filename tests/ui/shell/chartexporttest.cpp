@@ -33,6 +33,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+using Order = void (ChartExport::*)(const ChartBoard &, bool);
+
 /// A window with a board that has data, and an export of it.
 struct Desk
 {
@@ -190,22 +192,57 @@ void ChartExportTest::aWindowMayGoMeanwhile()
     QCOMPARE(sizeOf(path), QSize(4000, 3 * 1840));
 }
 
+void ChartExportTest::dataIsWhatIsShownOrEverything()
+{
+    Desk desk;
+    QSignalSpy exported(desk.exports, &ChartExport::exported);
+    const QString shown = desk.folder.filePath(u"shown.csv"_s);
+    const QString held = desk.folder.filePath(u"held.csv"_s);
+    desk.exports->exportData(desk.board, true);
+    desk.history.append({believableSystem().uuid, Metric::Power}, {{now + 30'000, 999}}); // too late for it
+    desk.choose(shown);
+    desk.exports->exportHeld(desk.board, true);
+    desk.choose(held);
+    QTRY_COMPARE(exported.size(), 2);
+    const QByteArray seen = contentOf(shown);
+    QVERIFY(seen.startsWith(
+        "time,system,mtms,source,sensor,metric,value,unit,extent,line,until,min,avg,max,reason\r\n"));
+    QVERIFY(seen.contains(",power,") && !seen.contains(",ssp_read,") && !seen.contains(",999,"));
+    QCOMPARE(seen.count(",shown,"), seen.count(",DEMO "));
+    const QByteArray all = contentOf(held);
+    QVERIFY(all.startsWith("time,system,mtms,source,sensor,metric,value,unit,extent\r\n"));
+    QVERIFY(all.contains(",ssp_read,") && all.contains(",power,999,W,held\r\n"));
+    QCOMPARE(all.count(",held\r\n"), all.count(",DEMO "));
+
+    const ChartBoard empty;
+    QSignalSpy nothing(desk.exports, &ChartExport::nothingToExport);
+    desk.exports->exportData(empty, false);
+    desk.exports->exportHeld(empty, false);
+    QCOMPARE(nothing.size(), 2);
+}
+
 void ChartExportTest::aFailureLeavesTheOldFile_data()
 {
+    QTest::addColumn<Order>("order");
     QTest::addColumn<bool>("full");
-    QTest::newRow("a full disk") << true;
-    QTest::newRow("a folder without permission") << false;
+    QTest::newRow("picture, a full disk") << Order(&ChartExport::exportPicture) << true;
+    QTest::newRow("picture, a folder without permission") << Order(&ChartExport::exportPicture) << false;
+    QTest::newRow("data, a full disk") << Order(&ChartExport::exportData) << true;
+    QTest::newRow("data, a folder without permission") << Order(&ChartExport::exportData) << false;
+    QTest::newRow("everything, a full disk") << Order(&ChartExport::exportHeld) << true;
+    QTest::newRow("everything, a folder without permission") << Order(&ChartExport::exportHeld) << false;
 }
 
 void ChartExportTest::aFailureLeavesTheOldFile()
 {
+    QFETCH(Order, order);
     QFETCH(bool, full);
     Desk desk;
     QSignalSpy failed(desk.exports, &ChartExport::exportFailed);
     const QSignalSpy exported(desk.exports, &ChartExport::exported);
     const QString path = desk.folder.filePath(u"chart.png"_s);
     keep(path, "old");
-    desk.exports->exportPicture(desk.board, false);
+    (desk.exports->*order)(desk.board, false);
     {
         const std::unique_ptr<FileSizeLimit> limit(full ? new FileSizeLimit(1024) : nullptr);
         const std::unique_ptr<NoPermission> closed(full ? nullptr : new NoPermission(desk.folder.path()));

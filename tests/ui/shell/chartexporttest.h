@@ -14,6 +14,7 @@ private Q_SLOTS:
     void picturesHaveTheChosenSize();
     void contentIsMadeBesideTheWindow();
     void aWindowMayGoMeanwhile();
+    void dataIsWhatIsShownOrEverything();
     void aFailureLeavesTheOldFile_data();
     void aFailureLeavesTheOldFile();
     void noBytesAreAFailure();
