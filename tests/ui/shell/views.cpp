@@ -33,6 +33,7 @@ const QStringList dialogs{u"Trusted HMCs…"_s,   u"Preferences…"_s,   u"PCM c
 const QStringList further{u"Preferences, energy"_s,
                           u"Preferences, limits"_s,
                           u"Note at the crosshair…\tN"_s,
+                          u"Show chart as table"_s,
                           u"Other…"_s,
                           u"certificate"_s,
                           u"changed certificate"_s,
