@@ -45,7 +45,7 @@ void addNotes(CsvChart &chart, const ChartSystem &system, const QList<Note> &not
         chart.lines.append(csvNote(system, note));
         const CsvReading reading{.line = chart.lines.size() - 1, .utcMs = note.utcMs};
         const auto after =
-            std::upper_bound(chart.readings.begin(), chart.readings.end(), reading,
+            std::upper_bound(chart.readings.cbegin(), chart.readings.cend(), reading,
                              [](const CsvReading &a, const CsvReading &b) { return a.utcMs < b.utcMs; });
         chart.readings.insert(after, reading);
     }

@@ -44,7 +44,7 @@ qint64 roundedDown(qint64 ms, qint64 step)
 void sortOnce(QList<qint64> &moments)
 {
     std::sort(moments.begin(), moments.end());
-    moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
+    moments.resize(std::unique(moments.begin(), moments.end()) - moments.begin());
 }
 
 /// `samples` may begin before `fromMs`, to tell for which time the first one stands.

@@ -68,7 +68,7 @@ QString selectedCells(const QTableView &table)
         right = std::max(right, range.right());
     }
     std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    rows.resize(std::unique(rows.begin(), rows.end()) - rows.begin());
     QStringList lines;
     QStringList cells;
     if (left == 0 && right == model.columnCount() - 1) {
