@@ -275,7 +275,7 @@ void TableTest::aYearIsReadWhereItIsSeen()
     QCoreApplication::processEvents();
     history.asked = 0;
     shown.board.tableAction()->trigger();
-    auto *table = shown.board.findChild<QTableView *>();
+    auto *table = shown.board.findChild<ChartTable *>()->findChild<QTableView *>();
     QVERIFY(QTest::qWaitForWindowExposed(table->window()));
     table->grab();
     QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
