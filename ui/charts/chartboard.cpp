@@ -2,6 +2,8 @@
 #include "charts/chartboard_p.h"
 #include "charts/chartdata.h"
 
+#include "shell/taborder.h"
+
 #include <QEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -73,6 +75,7 @@ ChartBoard::ChartBoard(QWidget *parent)
         });
     }
     stack->addWidget(d->pools);
+    orderTabs({d->panels.back(), d->pools});
     d->refresh.setSingleShot(true);
     d->refresh.setInterval(0);
     connect(&d->refresh, &QTimer::timeout, this, [this] {

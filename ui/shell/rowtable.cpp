@@ -103,10 +103,10 @@ QWidget *buttonRows(const QList<QPushButton *> &buttons)
     auto *rows = new QVBoxLayout(box);
     rows->setContentsMargins(0, 4, 0, 0);
     QHBoxLayout *row = nullptr;
-    int used = room;
+    int used = 0;
     for (QPushButton *button : buttons) {
         const int needed = button->sizeHint().width() + rows->spacing();
-        if (used + needed > room) {
+        if (!row || used + needed > room) {
             if (row)
                 row->addStretch();
             row = new QHBoxLayout;

@@ -235,6 +235,13 @@ void Views::fillDashboard()
     ManagedSystem shown = believableSystem();
     shown.name = u"prd-power10-a"_s;
     m_desk->window().charts().showSystem(&m_history, shown, u"hmc01:12443"_s);
+    PoolStatus pool;
+    pool.poolName = u"SSP_PRD_1"_s;
+    pool.totalMb = 1e7;
+    pool.usedMb = 6e6;
+    pool.nodes = 4;
+    pool.nodesSeen = 2;
+    m_desk->window().charts().setPools({pool});
     m_desk->window().charts().setNow(now);
     QCoreApplication::processEvents();
 }

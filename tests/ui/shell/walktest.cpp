@@ -174,7 +174,8 @@ void WalkTest::theDashboardIsReadFromTheTop()
                                u"Temperature chart"_s,
                                u"Read"_s,
                                u"Write"_s,
-                               u"SSP I/O chart"_s};
+                               u"SSP I/O chart"_s,
+                               u"Shared Storage Pools of the systems shown"_s};
     QCOMPARE(namesOf(round(window, Qt::Key_Tab).stops), expected);
 }
 
