@@ -84,7 +84,9 @@ ValueScale valueScale(ChartKind kind, double low, double high, int mostTicks)
             break;
         scale.step = niceStep(scale.step * 1.01);
     }
-    scale.unit = axisUnit(chartUnit(kind), std::max(std::abs(scale.min), std::abs(scale.max)));
+    // by what is to be shown, not by the ends of the axis: they depend on how many ticks there is room for,
+    // and the legend, which is made before the axis has its height, tells the same unit
+    scale.unit = axisUnit(chartUnit(kind), std::max(std::abs(range.low), std::abs(range.high)));
     scale.decimals = decimalsFor(scale.step / scale.unit.divisor);
     return scale;
 }

@@ -145,6 +145,8 @@ void AxesTest::scaleHoldsItsData()
                     const ValueScale scale = hmcscope::valueScale(kind, low, low * factor, most);
                     QVERIFY(scale.min <= low && low * factor <= scale.max);
                     QVERIFY(scale.ticks() >= 2 && scale.ticks() <= std::max(most, 3));
+                    // a chart that is made higher has other ticks; its legend has told the unit
+                    QCOMPARE(scale.unit.text, hmcscope::valueScale(kind, low, low * factor, 4).unit.text);
                 }
             }
         }
