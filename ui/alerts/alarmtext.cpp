@@ -103,9 +103,10 @@ QString alarmValue(AlarmKind kind, double value, const QLocale &locale)
 QString alarmTime(qint64 utcMs, qint64 nowMs, const QLocale &locale)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(utcMs);
+    const QString zone = u' ' + time.timeZoneAbbreviation(); // the charts may tell another one's
     if (time.date() == QDateTime::fromMSecsSinceEpoch(nowMs).date())
-        return locale.toString(time.time(), QLocale::ShortFormat);
-    return locale.toString(time, QLocale::ShortFormat);
+        return locale.toString(time.time(), QLocale::ShortFormat) + zone;
+    return locale.toString(time, QLocale::ShortFormat) + zone;
 }
 
 QString incidentSentence(const Incident &incident, const QLocale &locale)

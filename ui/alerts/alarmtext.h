@@ -26,7 +26,7 @@ QString incidentSentence(const Incident &incident, const QLocale &locale);
 QString stateWord(const Incident &incident, const QLocale &locale);
 /// A value in the unit of its kind; a rise in kelvin.
 QString alarmValue(AlarmKind kind, double value, const QLocale &locale);
-/// With the day where it is not that of `nowMs`.
+/// In the zone of this machine, which it names; with the day where it is not that of `nowMs`.
 QString alarmTime(qint64 utcMs, qint64 nowMs, const QLocale &locale);
 
 } // namespace hmcscope
