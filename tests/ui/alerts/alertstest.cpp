@@ -9,8 +9,8 @@
 #include "support/accessiblenames.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QDateTime>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
