@@ -24,7 +24,7 @@ ShownSystem::ShownSystem(SharedParts shared, MainWindow *window, QObject *parent
     wirePictureScale();
     connect(m_window, &MainWindow::preferencesOrdered, this,
             [this] { m_preferences->open(isDemo() ? ManagedSystem() : m_system); });
-    connect(&m_window->charts(), &ChartBoard::notesEdited, this, &ShownSystem::keepNotes);
+    connect(&m_window->charts(), &ChartBoard::noteEdited, this, &ShownSystem::keepNote);
     connect(&m_shared.settings, &Settings::notesChanged, this, &ShownSystem::tellNotes);
     connect(&m_shared.settings, &Settings::energyChanged, this, &ShownSystem::tellEnergyFigures);
 }
@@ -172,14 +172,14 @@ void ShownSystem::tellNotes()
 }
 
 /// Nothing of the demo is kept, and what has no MTMS is not known again.
-void ShownSystem::keepNotes(qsizetype system, const QList<Note> &notes)
+void ShownSystem::keepNote(qsizetype system, const Note &note)
 {
     const Place place = m_places.value(system);
     const QString mtms = systemAt(place).mtms;
     if (!place.console || place.console->isDemo() || mtms.isEmpty())
-        m_passingNotes.insert(place.uuid, notes);
+        m_passingNotes.insert(place.uuid, withNote(m_passingNotes.value(place.uuid), note));
     else
-        m_shared.settings.setNotes(mtms, notes);
+        m_shared.settings.keepNote(mtms, note);
 }
 
 void ShownSystem::tick()

@@ -45,7 +45,7 @@ private:
     void tellState(const SystemStatus &status, qsizetype index);
     void tellEnergyFigures();
     void tellNotes();
-    void keepNotes(qsizetype system, const QList<Note> &notes);
+    void keepNote(qsizetype system, const Note &note);
 
     SharedParts m_shared;
     MainWindow *m_window;

@@ -161,8 +161,10 @@ QList<Note> Settings::notes(const QString &mtms) const
                           : notesFrom(m_settings.value(keyOf(u"notes"_s, mtms)).toStringList());
 }
 
-void Settings::setNotes(const QString &mtms, const QList<Note> &notes)
+void Settings::keepNote(const QString &mtms, const Note &note)
 {
+    m_settings.sync();
+    const QList<Note> notes = withNote(this->notes(mtms), note);
     if (notes.isEmpty())
         m_settings.remove(keyOf(u"notes"_s, mtms));
     else

@@ -51,7 +51,8 @@ public:
     void setPowerBudget(const QString &mtms, double watts);
     /// What the user has noted of the server of that MTMS.
     QList<Note> notes(const QString &mtms) const;
-    void setNotes(const QString &mtms, const QList<Note> &notes);
+    /// See withNote(). What another process has noted meanwhile stays.
+    void keepNote(const QString &mtms, const Note &note);
     QString exportFolder() const;
     void setExportFolder(const QString &folder);
     /// Of pictures of charts, 1 to 4; anything else in the file counts as 2.

@@ -338,10 +338,21 @@ void TestStore::notesReturn()
         QSettings file(path, QSettings::IniFormat);
         Settings settings(file);
         QSignalSpy told(&settings, &Settings::notesChanged);
-        settings.setNotes(u"9009-42A*1/2"_s, notes);
-        settings.setNotes(u"9009-42A*3"_s, notes);
-        settings.setNotes(u"9009-42A*3"_s, {});
-        QCOMPARE(told.size(), 3);
+        settings.keepNote(u"9009-42A*1/2"_s, notes.first());
+        file.sync();
+        const QString others = folder.filePath(u"others.ini"_s); // in one process two of one file are one
+        QVERIFY(QFile::copy(path, others));
+        {
+            QSettings otherFile(others, QSettings::IniFormat);
+            Settings(otherFile).keepNote(u"9009-42A*3"_s, notes.last());
+        }
+        QVERIFY(QFile::remove(path) && QFile::rename(others, path)); // what another process has written
+        settings.keepNote(u"9009-42A*3"_s, notes.first());
+        QCOMPARE(settings.notes(u"9009-42A*3"_s), notes);
+        for (const Note &note : notes)
+            settings.keepNote(u"9009-42A*3"_s, {note.utcMs});
+        settings.keepNote(u"9009-42A*1/2"_s, notes.last());
+        QCOMPARE(told.size(), 5);
     }
     QSettings file(path, QSettings::IniFormat);
     const Settings settings(file);

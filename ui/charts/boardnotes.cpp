@@ -102,7 +102,7 @@ void BoardNotes::take(qsizetype system, const Note &note)
     if (notes == m_notes.at(system))
         return;
     setNotes(system, notes);
-    Q_EMIT edited(system, notes);
+    Q_EMIT edited(system, {note.utcMs, noteText(note.text)});
 }
 
 } // namespace hmcscope

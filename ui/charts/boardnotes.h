@@ -44,8 +44,8 @@ public:
 Q_SIGNALS:
     /// Something else is to be drawn.
     void changed();
-    /// The user has changed the notes of a system; these are all of them.
-    void edited(qsizetype system, const QList<hmcscope::Note> &notes);
+    /// The user has written, changed or, with an empty text, taken away a note of a system.
+    void edited(qsizetype system, const hmcscope::Note &note);
 
 private:
     struct Found

@@ -90,7 +90,7 @@ ChartBoard::ChartBoard(QWidget *parent)
     connect(d->noteAction, &QAction::triggered, this, [this] { d->askForNote(); });
     connect(d->tableAction, &QAction::triggered, this, [this] { d->showTable(this); });
     connect(&d->notes, &BoardNotes::changed, this, [this] { d->touchAll(); });
-    connect(&d->notes, &BoardNotes::edited, this, &ChartBoard::notesEdited);
+    connect(&d->notes, &BoardNotes::edited, this, &ChartBoard::noteEdited);
     connect(&d->range, &TimeRange::changed, this, [this] { d->touchAll(); });
     connect(&d->zones, &ZoneActions::ordered, this, &ChartBoard::zoneOrdered);
     d->draw();

@@ -98,8 +98,8 @@ public:
 Q_SIGNALS:
     /// Somebody has chosen a zone; setZone() applies it.
     void zoneOrdered(const QString &id);
-    /// The user has changed the notes of a system; these are all of them.
-    void notesEdited(qsizetype system, const QList<hmcscope::Note> &notes);
+    /// The user has written, changed or, with an empty text, taken away a note of a system.
+    void noteEdited(qsizetype system, const hmcscope::Note &note);
 
 protected:
     void showEvent(QShowEvent *event) override;

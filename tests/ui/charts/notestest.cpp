@@ -40,9 +40,9 @@ void noteHere(Shown &shown, const QString &text)
     QCoreApplication::processEvents();
 }
 
-QList<Note> editedNotes(const QSignalSpy &edited)
+Note editedNote(const QSignalSpy &edited)
 {
-    return edited.isEmpty() ? QList<Note>() : edited.last().at(1).value<QList<Note>>();
+    return edited.isEmpty() ? Note() : edited.last().at(1).value<Note>();
 }
 
 } // namespace
@@ -93,12 +93,12 @@ void NotesTest::textsReadBack()
 void NotesTest::aKeyAsksForANote()
 {
     Shown shown;
-    QSignalSpy edited(&shown.board, &ChartBoard::notesEdited);
+    QSignalSpy edited(&shown.board, &ChartBoard::noteEdited);
     QTest::keyClick(shown.chart(powerChart), Qt::Key_Left);
     QTest::keyClick(shown.chart(powerChart), Qt::Key_Left);
     noteHere(shown, u"fan\nreplaced"_s);
     QCOMPARE(edited.size(), 1);
-    QCOMPARE(editedNotes(edited), (QList<Note>{{now - processedCadenceMs, u"fan replaced"_s}}));
+    QCOMPARE(editedNote(edited), (Note{now - processedCadenceMs, u"fan replaced"_s}));
     for (const QString &name : allCharts)
         QCOMPARE(shown.chart(name)->content().notes.size(), 1);
 }
@@ -107,7 +107,7 @@ void NotesTest::theNoteIsEditedAndDeleted()
 {
     Shown shown;
     shown.board.setNotes({{now - minute, u"old"_s}});
-    QSignalSpy edited(&shown.board, &ChartBoard::notesEdited);
+    QSignalSpy edited(&shown.board, &ChartBoard::noteEdited);
     for (int i = 0; i < 3; ++i)
         QTest::keyClick(shown.chart(powerChart), Qt::Key_Left);
     QTest::keyClick(shown.chart(powerChart), Qt::Key_N);
@@ -116,11 +116,11 @@ void NotesTest::theNoteIsEditedAndDeleted()
     QTRY_VERIFY(!dialogOf(shown));
     QCOMPARE(edited.size(), 0);
     noteHere(shown, u"new"_s);
-    QCOMPARE(editedNotes(edited), (QList<Note>{{now - minute, u"new"_s}}));
+    QCOMPARE(editedNote(edited), (Note{now - minute, u"new"_s}));
     QTest::keyClick(shown.chart(powerChart), Qt::Key_N);
     named<QPushButton>(dialogOf(shown), u"Delete note"_s)->click();
     QTRY_COMPARE(edited.size(), 2);
-    QVERIFY(editedNotes(edited).isEmpty());
+    QVERIFY(editedNote(edited).text.isEmpty());
 }
 
 void NotesTest::notesAreReachedByKeyAndSaid()
@@ -148,7 +148,7 @@ void NotesTest::theMenuOffersTheSame()
     Shown shown;
     shown.board.setNotes({{now - 60 * minute, u"old"_s}});
     QCoreApplication::processEvents();
-    QSignalSpy edited(&shown.board, &ChartBoard::notesEdited);
+    QSignalSpy edited(&shown.board, &ChartBoard::noteEdited);
     MetricChart *chart = shown.chart(powerChart);
     QTest::keyClick(chart, Qt::Key_Left, Qt::ControlModifier);
     QContextMenuEvent wanted(QContextMenuEvent::Keyboard, {}, {});
@@ -158,7 +158,7 @@ void NotesTest::theMenuOffersTheSame()
     QCOMPARE(menu->actions().size(), 3);
     menu->actions().at(1)->trigger();
     QCOMPARE(edited.size(), 1);
-    QVERIFY(editedNotes(edited).isEmpty());
+    QVERIFY(editedNote(edited).text.isEmpty());
     QVERIFY(shown.board.noteAction()->isEnabled());
     shown.board.showSystems({});
     QVERIFY(!shown.board.noteAction()->isEnabled());
@@ -172,7 +172,7 @@ void NotesTest::ofSeveralSystemsOneIsChosen()
     other.name = u"other"_s;
     shown.board.showSystems(
         {{&shown.history, believableSystem(), u"hmc1"_s}, {&shown.history, other, u"hmc1"_s}});
-    QSignalSpy edited(&shown.board, &ChartBoard::notesEdited);
+    QSignalSpy edited(&shown.board, &ChartBoard::noteEdited);
     QTest::keyClick(shown.chart(powerChart), Qt::Key_N);
     dialogOf(shown)->findChild<QComboBox *>()->setCurrentIndex(1);
     named<QLineEdit>(dialogOf(shown), u"Text of the note"_s)->setText(u"x"_s);
