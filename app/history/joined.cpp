@@ -37,8 +37,10 @@ QList<Sample> joined(const QList<QList<Sample>> &series, Together together)
                 continue;
             }
             double &value = *known;
-            if (together == Together::Total) // NaN in either stays NaN
-                value = combined(value, sample.value, together);
+            if (together == Together::Total && !isNotThere(value) && !isNotThere(sample.value))
+                value = combined(value, sample.value, together); // NaN in either stays NaN
+            else if (together == Together::Total)
+                value = isNotThere(value) ? sample.value : value;
             else if (!std::isnan(sample.value))
                 value = std::isnan(value) ? sample.value : combined(value, sample.value, together);
         }

@@ -16,7 +16,7 @@ bool TimeSeries::append(const QList<Sample> &samples)
     bool changed = false;
     m_changedFrom = size();
     for (const Sample &sample : samples) {
-        const double value = std::isfinite(sample.value) ? sample.value : noValue;
+        const double value = std::isinf(sample.value) ? noValue : sample.value;
         changed = insert(sample.utcMs, value) || changed;
     }
     if (changed)
@@ -77,7 +77,8 @@ bool TimeSeries::insert(qint64 stamp, double value)
     const std::size_t index = lowerBound(stamp);
     m_changedFrom = std::min(m_changedFrom, index);
     if (index < size() && m_stamps[index] == stamp) {
-        const bool same = m_values[index] == value || (std::isnan(m_values[index]) && std::isnan(value));
+        const bool same = m_values[index] == value || (std::isnan(m_values[index]) && std::isnan(value) &&
+                                                       isNotThere(m_values[index]) == isNotThere(value));
         m_values[index] = value;
         return !same;
     }

@@ -7,6 +7,7 @@
 #include <QMetaType>
 #include <QString>
 
+#include <bit>
 #include <limits>
 
 namespace hmcscope {
@@ -31,6 +32,14 @@ inline size_t qHash(const SeriesKey &key, size_t seed = 0)
 }
 
 inline constexpr double noValue = std::numeric_limits<double>::quiet_NaN();
+/// Nothing as well, and NaN to everybody: the HMC's sample does not know the source of the series, a VIOS
+/// that is off or has left its pool. Only a total asks which of the two it is: what is not there has no part
+/// in it.
+inline constexpr double notThere = std::bit_cast<double>(std::bit_cast<quint64>(noValue) + 1);
+inline constexpr bool isNotThere(double value)
+{
+    return std::bit_cast<quint64>(value) == std::bit_cast<quint64>(notThere);
+}
 
 /// One point: the HMC's own stamp (ms since 1970 UTC) and the value in the metric's unit;
 /// noValue (NaN) where the HMC gave a sample but no value. Never 0 for "nothing".

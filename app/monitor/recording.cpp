@@ -5,13 +5,15 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace hmcscope {
 
 namespace {
 
-/// The values of one stamp; what is absent is not in it.
+/// The values of one stamp; what the HMC does not name is not in it, what it names without a value is
+/// noValue.
 struct Moment
 {
     qint64 utcMs = 0;
@@ -39,10 +41,9 @@ Moment momentOf(const QString &uuid, const SspReading &reading)
 {
     Moment moment{reading.utcMs};
     for (const PoolReading &pool : reading.pools) {
-        if (pool.readBytes)
-            moment.values.insert({uuid, Metric::SspRead, pool.vios, pool.pool}, *pool.readBytes);
-        if (pool.writeBytes)
-            moment.values.insert({uuid, Metric::SspWrite, pool.vios, pool.pool}, *pool.writeBytes);
+        moment.values.insert({uuid, Metric::SspRead, pool.vios, pool.pool}, pool.readBytes.value_or(noValue));
+        moment.values.insert({uuid, Metric::SspWrite, pool.vios, pool.pool},
+                             pool.writeBytes.value_or(noValue));
     }
     return moment;
 }
@@ -69,14 +70,16 @@ qint64 newestMs(const HistoryStore &history, const QString &uuid, bool ssp)
 void recordMoments(HistoryStore &history, QSet<SeriesKey> known, const QList<Moment> &moments)
 {
     for (const Moment &moment : moments) {
-        for (auto value = moment.values.cbegin(); value != moment.values.cend(); ++value)
-            known.insert(value.key());
+        for (auto value = moment.values.cbegin(); value != moment.values.cend(); ++value) {
+            if (!std::isnan(value.value()))
+                known.insert(value.key());
+        }
     }
     for (const SeriesKey &key : std::as_const(known)) {
         QList<Sample> samples;
         samples.reserve(moments.size());
         for (const Moment &moment : moments)
-            samples.append({moment.utcMs, moment.values.value(key, noValue)});
+            samples.append({moment.utcMs, moment.values.value(key, notThere)});
         history.append(key, samples);
     }
 }

@@ -310,6 +310,17 @@ void EnvelopeTest::aTotalIsOfAllItsParts()
     QCOMPARE(joined(two, Together::Sum).at(1).value, 2.0);
     QCOMPARE(joined(two, Together::Maximum).at(1).value, 2.0);
     QVERIFY(std::isnan(joined({two.at(1), two.at(0)}, Together::Total).at(1).value));
+    // a VIOS that is off is no part of it, in whatever order
+    MemoryHistory history; // keeps which of the two it was
+    history.append(power, {{1, notThere}, {2, noValue}, {3, notThere}});
+    const QList<Sample> off = history.samples(power, 0, 10);
+    const QList<Sample> other{{1, 5}, {2, 5}, {3, notThere}};
+    for (const QList<QList<Sample>> &parts : {QList{off, other}, QList{other, off}}) {
+        const QList<Sample> rest = joined(parts, Together::Total);
+        QCOMPARE(rest.at(0).value, 5.0);
+        QVERIFY(std::isnan(rest.at(1).value));
+        QVERIFY(std::isnan(rest.at(2).value));
+    }
 }
 
 } // namespace hmcscope::test

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/tst_arithmetic.h"
 
+#include "history/joined.h"
 #include "monitor/backlog.h"
 #include "monitor/busyshare.h"
 #include "monitor/hmctime.h"
 #include "monitor/reachability.h"
+#include "monitor/recording.h"
 #include "monitor/systemrecord.h"
 
 #include <QTest>
 
+#include <cmath>
+
 namespace hmcscope::test {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -127,6 +133,31 @@ void ArithmeticTest::probesWithGrowingPauses()
     reachability.hurry(nowMs); // woke up
     QCOMPARE(reachability.probeMs(), nowMs);
     QVERIFY(probe() <= 6'000);
+}
+
+/// A VIOS that is off has no part in its system's traffic; of one that tells no value nobody knows.
+void ArithmeticTest::tellsAVanishedViosFromASilentOne()
+{
+    const auto pool = [](const QString &vios, std::optional<double> bytes) {
+        PoolReading reading;
+        reading.vios = vios;
+        reading.pool = u"SSP_1"_s;
+        reading.readBytes = bytes;
+        return reading;
+    };
+    MemoryHistory history;
+    record(history, u"s"_s,
+           QList<SspReading>{{30'000, 0, {pool(u"v1"_s, 1.0), pool(u"v2"_s, 2.0)}},
+                             {60'000, 0, {pool(u"v1"_s, 1.0), pool(u"v2"_s, {})}},
+                             {90'000, 0, {pool(u"v1"_s, 1.0)}}});
+    QList<QList<Sample>> parts;
+    for (const QString &vios : {u"v1"_s, u"v2"_s})
+        parts.append(history.samples({u"s"_s, Metric::SspRead, vios, u"SSP_1"_s}, 0, 100'000));
+    const QList<Sample> total = joined(parts, Together::Total);
+    QCOMPARE(total.size(), 3);
+    QCOMPARE(total.at(0).value, 3.0);
+    QVERIFY(std::isnan(total.at(1).value));
+    QCOMPARE(total.at(2).value, 1.0);
 }
 
 void ArithmeticTest::cutsThePastIntoSlices()

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void readsTheHmcsClock();
     void tellsAnHmcFromASystem();
     void probesWithGrowingPauses();
+    void tellsAVanishedViosFromASilentOne();
     void cutsThePastIntoSlices();
     void givesUpWhatNeverComes();
     void asksForTheNewestFirst();
