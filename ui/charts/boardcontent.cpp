@@ -49,9 +49,8 @@ ChartContent ChartBoard::Private::content(ChartKind kind)
 /// Whether a line has ended for the reason that is told of its system. A question that failed once ends none.
 bool ChartBoard::Private::hasCeased(const ChartLine &line) const
 {
-    const std::optional<Sample> newest = line.store->newest(line.key);
-    const qint64 ageMs = systemNowMs.value(line.system, nowMs) - (newest ? newest->utcMs : 0);
-    return newest && !line.absence.isEmpty() && ageMs > gapThresholdMs;
+    return !line.absence.isEmpty() && line.store->newest(line.key) &&
+           !line.store->nearest(line.key, systemNowMs.value(line.system, nowMs));
 }
 
 void ChartBoard::Private::askForNote()

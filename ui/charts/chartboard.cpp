@@ -116,7 +116,10 @@ void ChartBoard::showSystems(const QList<ChartSystem> &systems, qsizetype furthe
     d->systems = systems;
     d->further = further;
     d->labels = labelsOf(systems);
-    d->conditions.fill({}, std::max<qsizetype>(systems.size(), 1));
+    QList<Private::Condition> conditions(std::max<qsizetype>(systems.size(), 1));
+    for (qsizetype i = 0; !others && i < systems.size(); ++i)
+        conditions[i].pools = d->conditions.at(i).pools; // the same servers: the table below stays
+    d->conditions = conditions;
     d->systemNowMs.clear();
     d->notes.setSystems(systems);
     d->noteAction->setEnabled(!systems.isEmpty());

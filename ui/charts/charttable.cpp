@@ -30,11 +30,11 @@ public:
         , m_across(table.horizontalScrollBar()->value())
         , m_atEnd(table.verticalScrollBar()->value() == table.verticalScrollBar()->maximum())
     {
-        const QModelIndex top = table.indexAt({0, 0});
+        const int top = table.rowAt(0); // asks the rows for nothing: they may be of stores that are gone
         if (table.currentIndex().isValid())
             m_currentMs = model.momentAt(table.currentIndex().row());
-        if (top.isValid())
-            m_topMs = model.momentAt(top.row());
+        if (top >= 0)
+            m_topMs = model.momentAt(top);
     }
     /// The same again, or what is nearest to it.
     void restore(const ChartTableModel &model, QTableView &table) const
@@ -81,6 +81,11 @@ ChartTable::ChartTable(const ChartPanel *panel, QWidget *parent)
     column->addWidget(m_words);
     column->addWidget(m_pages, 1);
     column->addWidget(buildButtons());
+    // at other times they stay as they are: under the reader's eyes nothing moves
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        if (isVisible()) // else all rows would be looked at
+            m_table->resizeColumnsToContents();
+    });
     connect(panel, &ChartPanel::contentShown, this, &ChartTable::follow);
     follow();
 }
@@ -137,11 +142,14 @@ void ChartTable::follow()
     const ChartRows rows(chart.content(), chart.plotPixels(), m_panel->zone());
     // no page turns while the old rows are there: the table would look at them, and their stores may be gone
     const bool isEmpty = rows.rows().isEmpty();
+    const bool wasEmpty = m_model->rowCount() == 0;
     if (!isEmpty)
         m_pages->setCurrentWidget(m_table);
     m_model->show(rows, chart.scale().unit, m_panel->zone());
     if (isEmpty)
         m_pages->setCurrentWidget(m_empty);
+    if (isVisible() && wasEmpty && !isEmpty)
+        m_table->resizeColumnsToContents();
     place.restore(*m_model, *m_table);
     describe();
 }
@@ -149,7 +157,7 @@ void ChartTable::follow()
 void ChartTable::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->resizeColumnsToContents();
 }
 
 void ChartTable::describe()

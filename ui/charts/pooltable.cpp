@@ -102,7 +102,7 @@ QString PoolTable::cell(const ShownPool &pool, int column)
     const PoolStatus &status = pool.status;
     switch (Column(column)) {
     case Pool:
-        return status.poolName;
+        return pool.stale ? tr("%1 (stale)").arg(status.poolName) : status.poolName;
     case Used:
         return tr("%1 of %2")
             .arg(formatSpace(status.usedMb, QLocale()), formatSpace(status.totalMb, QLocale()));

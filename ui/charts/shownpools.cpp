@@ -26,12 +26,17 @@ bool isSamePool(const ShownPool &shown, const PoolStatus &status, const QString 
 /// Two HMCs may tell of one pool: of the space the newest word, of the nodes the wider view.
 void take(ShownPool &shown, const PoolStatus &status, const QString &origin)
 {
-    const int seen = std::max(shown.status.nodesSeen, status.nodesSeen);
-    if (status.stampMs > shown.status.stampMs) {
+    const PoolStatus known = shown.status;
+    if (status.stampMs > known.stampMs) {
         shown.status = status;
         shown.origin = origin;
     }
-    shown.status.nodesSeen = seen;
+    const PoolStatus &other = status.stampMs > known.stampMs ? known : status;
+    shown.status.nodesSeen = std::max(known.nodesSeen, status.nodesSeen);
+    if (!shown.status.readServiceMs) // not every HMC offers them
+        shown.status.readServiceMs = other.readServiceMs;
+    if (!shown.status.writeServiceMs)
+        shown.status.writeServiceMs = other.writeServiceMs;
 }
 
 void add(double &sum, double value)
@@ -50,6 +55,8 @@ void addTraffic(ShownPool &shown, const ChartSystem &system, const PoolsOfSystem
         if ((!read && key.metric != Metric::SspWrite) || key.sensor != shown.status.poolName)
             continue;
         const std::optional<Sample> newest = system.history->newest(key);
+        if (newest && isNotThere(newest->value))
+            continue; // that VIOS is off, or serves the pool no more
         const bool counts = !told.stale && newest && !std::isnan(newest->value) &&
                             told.nowMs - newest->utcMs <= gapThresholdMs;
         heard[key.source] = heard.value(key.source) || counts;
@@ -71,7 +78,8 @@ bool isOnlyOfItsName(const PoolStatus &status, const QList<PoolStatus> &pools)
 bool operator==(const ShownPool &a, const ShownPool &b)
 {
     return a.status == b.status && a.origin == b.origin && isSame(a.readBytes, b.readBytes) &&
-           isSame(a.writeBytes, b.writeBytes) && a.vios == b.vios && a.viosHeard == b.viosHeard;
+           isSame(a.writeBytes, b.writeBytes) && a.vios == b.vios && a.viosHeard == b.viosHeard &&
+           a.stale == b.stale;
 }
 
 QList<ShownPool> shownPools(const QList<ChartSystem> &systems, const QList<PoolsOfSystem> &told)
@@ -84,10 +92,11 @@ QList<ShownPool> shownPools(const QList<ChartSystem> &systems, const QList<Pools
                 return isSamePool(one, status, system.origin);
             });
             if (known == shown.end()) {
-                shown.append({status, system.origin});
+                shown.append({.status = status, .origin = system.origin, .stale = true});
                 known = std::prev(shown.end());
             }
             take(*known, status, system.origin);
+            known->stale = known->stale && told.at(i).stale;
             if (isOnlyOfItsName(status, told.at(i).pools))
                 addTraffic(*known, system, told.at(i));
         }

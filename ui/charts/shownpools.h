@@ -13,8 +13,9 @@ struct ShownPool
     QString origin{};           ///< the HMC that told it
     double readBytes = noValue; ///< per second, through the VIOS of the systems shown that tell it now
     double writeBytes = noValue;
-    int vios = 0;      ///< of the systems shown, that ever had traffic to it
-    int viosHeard = 0; ///< of these, the ones in the sums
+    int vios = 0;       ///< of the systems shown, that serve it
+    int viosHeard = 0;  ///< of these, the ones in the sums
+    bool stale = false; ///< who told of it tells nothing new
     friend bool operator==(const ShownPool &, const ShownPool &);
 };
 

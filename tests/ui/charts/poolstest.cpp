@@ -86,6 +86,9 @@ void PoolsTest::ofTwoHmcsTheNewestWord()
     QCOMPARE(pools.constFirst().status.usedMb, std::optional(940.0));
     QCOMPARE(pools.constFirst().origin, u"hmc2"_s);
     QCOMPARE(pools.constFirst().status.nodesSeen, 3);
+    // only one of them offers the pool endpoint
+    traffic.told[0].pools[0].readServiceMs = 1.5;
+    QCOMPARE(shownPools(traffic.systems, traffic.told).constFirst().status.readServiceMs, std::optional(1.5));
     // without a cluster nobody knows whether two pools of one name are one
     traffic.told[0].pools[0].clusterUuid.clear();
     traffic.told[1].pools[0].clusterUuid.clear();
@@ -106,6 +109,12 @@ void PoolsTest::oldSamplesAreNoTraffic()
     QVERIFY(std::isnan(none.readBytes));
     QVERIFY(std::isnan(none.writeBytes));
     QCOMPARE(none.vios, 3);
+    QVERIFY(!none.stale); // the other one still tells of it
+    traffic.told[1].stale = true;
+    QVERIFY(shownPools(traffic.systems, traffic.told).constFirst().stale);
+    // a VIOS that is off serves the pool no more
+    traffic.history.append(Traffic::key(u"a"_s, Metric::SspRead, u"v2"_s), {{now + 60'000, notThere}});
+    QCOMPARE(shownPools(traffic.systems, traffic.told).constFirst().vios, 2);
 }
 
 void PoolsTest::twoOfOneNameHaveNoTraffic()
