@@ -106,7 +106,7 @@ void Console::startDemo()
     m_demo->start([this](const Result<DemoHmc::Access> &access) {
         if (access)
             return logOnToDemo(*access);
-        m_isDemo = false;
+        m_isDemo = m_wasLoggedOn; // what it has shown before is still there
         Q_EMIT demoFailed(tr("The demo could not be started: %1").arg(access.error().detail));
     });
 }

@@ -88,9 +88,11 @@ Console &Workspace::addConsole()
     connect(made, &Console::statusChanged, this, [this, made] { follow(*made); });
     connect(made, &Console::remarked, this,
             [this, made](Tone tone, const QString &sentence) { m_window->tell(tone, sentence, made); });
-    connect(made, &Console::demoFailed, this, [this] {
+    connect(made, &Console::demoFailed, this, [this, made](const QString &sentence) {
         m_window->setDemo(isDemo());
-        m_window->setDemoEnabled(true);
+        m_window->setDemoEnabled(!isDemo());
+        if (m_window->showsDashboard()) // the form that tells it is not seen
+            m_window->tell(Tone::Bad, sentence, made);
     });
     connect(made, &Console::trustedHmcsOrdered, this,
             [this](const Endpoint &endpoint) { openTrustedHmcs(m_shared, endpoint, m_window.get()); });

@@ -2,6 +2,7 @@
 #include "metrics/tariff.h"
 
 #include <QDateTime>
+#include <QLocale>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -58,8 +59,9 @@ QString textOf(const QList<TariffBand> &bands)
 {
     QStringList parts;
     for (const TariffBand &band : bands)
-        parts.append(u"%1-%2 %3"_s.arg(band.from.toString(u"HH:mm"_s), band.to.toString(u"HH:mm"_s),
-                                       QString::number(band.perKwh, 'g', 8)));
+        parts.append(u"%1-%2 %3"_s.arg(
+            band.from.toString(u"HH:mm"_s), band.to.toString(u"HH:mm"_s),
+            QLocale::c().toString(band.perKwh, 'f', QLocale::FloatingPointShortest))); // never 5e-05
     return parts.join(u"; "_s);
 }
 

@@ -213,7 +213,7 @@ void SessionsDialog::askForLogOffAll()
         leftBehind += kindOf(entry) == LedgerKind::LeftBehind ? 1 : 0;
     }
     if (own + leftBehind > 0)
-        ask(logOffAllSentence(own, leftBehind), tr("&Log off"), [this] { Q_EMIT logOffAllOrdered(); });
+        ask(logOffAllSentence(own, leftBehind), tr("Log off"), [this] { Q_EMIT logOffAllOrdered(); });
 }
 
 void SessionsDialog::askForDismissal()
@@ -221,7 +221,7 @@ void SessionsDialog::askForDismissal()
     const LedgerEntry *entry = selected();
     if (!entry || !isDismissable(*entry))
         return;
-    ask(dismissSentence(*entry, QLocale()), tr("&Dismiss"), [this, id = entry->id] {
+    ask(dismissSentence(*entry, QLocale()), tr("Dismiss"), [this, id = entry->id] {
         if (m_ledger)
             m_ledger->dismiss(id);
     });

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -21,7 +22,9 @@ namespace {
 QString pasteable(const QVariant &value)
 {
     const QString text = value.toString().simplified();
-    const bool isNumber = text.size() > 1 && text.at(0) == u'-' && text.at(1).isDigit();
+    bool isNumber = false;
+    QLocale().toDouble(text, &isNumber);
+    isNumber = isNumber && text.startsWith(u'-');
     return !text.isEmpty() && u"=+-@"_s.contains(text.at(0)) && !isNumber ? u'\'' + text : text;
 }
 

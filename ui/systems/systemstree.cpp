@@ -65,6 +65,9 @@ SystemsTree::SystemsTree(QWidget *parent)
 
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &SystemsTree::takeSelection);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &SystemsTree::takeSelection);
+    // of one that is shown already nothing changes, but then it is wanted
+    connect(this, &QAbstractItemView::clicked, this, &SystemsTree::takeSelection);
+    connect(this, &QAbstractItemView::activated, this, &SystemsTree::takeSelection);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &SystemsTree::refill);
     connect(m_model, &SystemsModel::speakersChanged, this,
             [this] { filterAgain([this] { m_filter->update(); }); });
@@ -160,8 +163,14 @@ void SystemsTree::setShownColumns(const QStringList &names)
         action->setChecked(names.contains(action->objectName()));
 }
 
+void SystemsTree::keepChoice()
+{
+    m_wished = m_chosen;
+}
+
 void SystemsTree::select(int group, const QString &uuid)
 {
+    m_adds = false;
     const QModelIndex source = m_model->indexOf(group, uuid);
     if (source.isValid() && !m_filter->mapFromSource(source).isValid()) {
         setFilter({});
@@ -186,6 +195,7 @@ void SystemsTree::filterAgain(const std::function<void()> &change)
 
 void SystemsTree::selectFirst()
 {
+    m_adds = false;
     for (int group = 0; group < m_filter->rowCount(); ++group) {
         const QModelIndex index = m_filter->index(0, 0, m_filter->index(group, 0));
         if (index.isValid())

@@ -38,6 +38,8 @@ public:
     /// The one of them that was pointed at last.
     int currentGroup() const { return m_current.group; } ///< 0: none
     const QString &currentUuid() const { return m_current.uuid; }
+    /// What is shown is what is wanted: nothing that is missing is waited for.
+    void keepChoice();
     /// Shows it too where the filter hides it: then there is none any more.
     void select(int group, const QString &uuid);
 

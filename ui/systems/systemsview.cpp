@@ -165,6 +165,7 @@ void SystemsView::removeConnection(Connection *connection)
     disconnect(&connection->monitor(), nullptr, this, nullptr);
     d->connections.erase(found);
     d->tree->systems().removeGroup(group);
+    d->tree->keepChoice();
 }
 
 Connection *SystemsView::currentConnection() const

@@ -160,8 +160,14 @@ void ChoiceTest::whoComesBackIsShownAgain()
     QCOMPARE(list.chosen(), u"a y"_s);
     list.tree.systems().setSystems(list.one, {}); // an HMC that has just started
     QCOMPARE(list.chosen(), u"y"_s);
-    list.tree.systems().setSystems(list.one, {running(u"a"_s, u"alpha"_s, 1), running(u"b"_s, u"beta"_s, 2)});
+    const QList<SystemStatus> back{running(u"a"_s, u"alpha"_s, 1), running(u"b"_s, u"beta"_s, 2)};
+    list.tree.systems().setSystems(list.one, back);
     QCOMPARE(list.chosen(), u"a y"_s);
+    // who points at what is shown meanwhile wants that
+    list.tree.systems().setSystems(list.one, {});
+    list.click(list.two, u"y"_s, Qt::NoModifier);
+    list.tree.systems().setSystems(list.one, back);
+    QCOMPARE(list.chosen(), u"y"_s);
 }
 
 void ChoiceTest::aServerIsChosenOnceWhoeverSpeaks()
