@@ -65,8 +65,8 @@ void WindowPreferences::addEnergyPage(const ManagedSystem &system)
             [this](const EnergyFigures &figures) { m_shared.settings.setEnergyFigures(figures); });
     connect(page, &EnergyPreferences::budgetChanged, this,
             [this, mtms](double watts) { m_shared.settings.setPowerBudget(mtms, watts); });
-    connect(&m_shared.settings, &Settings::energyChanged, page, [page, mtms, &settings = m_shared.settings] {
-        page->setFigures(settings.energyFigures(), settings.powerBudget(mtms));
+    connect(&m_shared.settings, &Settings::energyChanged, page, [page, mtms, settings = &m_shared.settings] {
+        page->setFigures(settings->energyFigures(), settings->powerBudget(mtms));
     });
 }
 
