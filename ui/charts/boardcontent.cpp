@@ -121,6 +121,7 @@ void ChartBoard::Private::draw()
             panel(kind)->setContent(content(kind), briefNameOf(systems), zone);
         dirty.at(size_t(kind)) = false;
     }
+    dropPassedCrosshair();
     header->setDimmed(isAllStale() && feed.isShowing());
     tellFreshness(zone);
     tellPools(zone);
@@ -132,6 +133,17 @@ void ChartBoard::Private::tellPools(const QTimeZone &zone)
     for (qsizetype i = 0; i < systems.size(); ++i)
         told.append({conditions.at(i).pools, systemNowMs.value(i, nowMs), conditions.at(i).stale});
     pools->setPools(shownPools(systems, told), zone);
+}
+
+/// What one pointed at has gone out of sight: the legend tells the newest values again.
+void ChartBoard::Private::dropPassedCrosshair()
+{
+    const std::optional<qint64> pointed = panel(current)->chart()->crosshair();
+    const TimeSpan span = range.span();
+    if (!pointed || (*pointed >= span.fromMs && *pointed <= span.toMs))
+        return;
+    for (ChartPanel *each : panels)
+        each->setCrosshair(std::nullopt);
 }
 
 void ChartBoard::Private::tellFreshness(const QTimeZone &zone)

@@ -85,6 +85,7 @@ public:
 private:
     QString emptyReason(ChartKind kind, const ChartContent &content) const;
     bool hasCeased(const ChartLine &line) const;
+    void dropPassedCrosshair();
     void tellFreshness(const QTimeZone &zone);
     void tellEnergy();
     void tellPools(const QTimeZone &zone);

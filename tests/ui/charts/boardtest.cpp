@@ -120,6 +120,24 @@ void BoardTest::whatHasEndedIsNotNow()
     QVERIFY(!shown.panel(powerChart)->legend().items.constFirst().stale);
 }
 
+/// Somebody has pointed at a moment, and left the window alone for hours.
+void BoardTest::aCrosshairOutOfSightTellsNoValue()
+{
+    Shown shown;
+    const auto power = [&shown] { return shown.panel(powerChart)->legend().items.constFirst().value; };
+    QTest::keyClick(shown.chart(powerChart), Qt::Key_Home, Qt::ControlModifier); // the oldest that is seen
+    QVERIFY(shown.chart(powerChart)->crosshair());
+    const qint64 later = now + 30 * 60'000;
+    shown.history.append({believableSystem().uuid, Metric::Power}, {{later, 123.0}});
+    QCoreApplication::processEvents();
+    QVERIFY(power() != u"123 W"_s);
+    shown.board.setNow(later);
+    QCoreApplication::processEvents();
+    for (const QString &name : allCharts)
+        QVERIFY(!shown.chart(name)->crosshair());
+    QCOMPARE(power(), u"123 W"_s);
+}
+
 void BoardTest::stateAndNameAreThoseOfNow()
 {
     Shown shown;

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void emptyChartSaysWhy();
     void staleIsSaid();
     void whatHasEndedIsNotNow();
+    void aCrosshairOutOfSightTellsNoValue();
     void stateAndNameAreThoseOfNow();
     void namesAreNeverMarkup();
     void legendHasNewestValues();
