@@ -82,10 +82,7 @@ ChartTable::ChartTable(const ChartPanel *panel, QWidget *parent)
     column->addWidget(m_pages, 1);
     column->addWidget(buildButtons());
     // at other times they stay as they are: under the reader's eyes nothing moves
-    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
-        if (isVisible()) // else all rows would be looked at
-            m_table->resizeColumnsToContents();
-    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ChartTable::fitColumns);
     connect(panel, &ChartPanel::contentShown, this, &ChartTable::follow);
     follow();
 }
@@ -148,8 +145,8 @@ void ChartTable::follow()
     m_model->show(rows, chart.scale().unit, m_panel->zone());
     if (isEmpty)
         m_pages->setCurrentWidget(m_empty);
-    if (isVisible() && wasEmpty && !isEmpty)
-        m_table->resizeColumnsToContents();
+    if (wasEmpty && !isEmpty)
+        fitColumns();
     place.restore(*m_model, *m_table);
     describe();
 }
@@ -157,7 +154,16 @@ void ChartTable::follow()
 void ChartTable::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    m_table->resizeColumnsToContents();
+    fitColumns();
+}
+
+/// To what is seen of them; the last one has the rest.
+void ChartTable::fitColumns()
+{
+    if (!isVisible())
+        return; // all rows would be looked at
+    for (int column = 0; column + 1 < m_model->columnCount(); ++column)
+        m_table->resizeColumnToContents(column);
 }
 
 void ChartTable::describe()

@@ -33,6 +33,7 @@ private:
     void buildTable();
     QWidget *buildButtons();
     void follow();
+    void fitColumns();
     void describe();
     void copy();
 
