@@ -62,6 +62,11 @@ QString formatSpace(std::optional<double> megabytes, const QLocale &locale)
                 : number(*megabytes / 1024.0, 1, locale) + u" GiB"_s;
 }
 
+QString formatMilliseconds(std::optional<double> ms, const QLocale &locale)
+{
+    return ms ? locale.toString(*ms, 'f', 2) + u" ms"_s : u"\u2013"_s;
+}
+
 AxisUnit axisUnit(Unit unit, double largest)
 {
     switch (unit) {

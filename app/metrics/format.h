@@ -16,6 +16,8 @@ QString formatValue(double value, Unit unit, const QLocale &locale);
 /// Space in MB (1024 to a GB, as the HMC counts): "49.9 GiB", from 1024 of them on "1.25 TiB"; an en dash
 /// where it is not known.
 QString formatSpace(std::optional<double> megabytes, const QLocale &locale);
+/// "1.25 ms"; an en dash where it is not known.
+QString formatMilliseconds(std::optional<double> ms, const QLocale &locale);
 /// The same without the unit, and the unit alone, for axes: the scale is chosen by `largest`, e.g. {"MB/s",
 /// 1e6}.
 struct AxisUnit

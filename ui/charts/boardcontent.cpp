@@ -183,9 +183,8 @@ void ChartBoard::Private::tellEnergy()
         if (add(total, one))
             of.peakOf = labels.at(i);
     }
-    const bool alone = systems.size() == 1;
-    energy->setWhole(energyText(total, figures, alone ? budgetWatts : 0.0, zone, energy->locale(),
-                                alone ? EnergyOfSeveral() : of));
+    const double budget = of.shown == 1 ? budgetWatts : 0.0;
+    energy->setWhole(energyText(total, figures, budget, zone, energy->locale(), of));
     energy->setToolTip(energy->text().toHtmlEscaped());
 }
 

@@ -70,8 +70,8 @@ Legend legendOf(const ChartContent &content, const QList<Statistics> &statistics
             item.name = ChartPanel::tr("%1 (stale)").arg(line.name);
             item.stale = true;
         }
-        if (item.statistics.isEmpty() || item.stale)
-            item.statistics = line.absence.isEmpty() ? item.statistics : line.absence;
+        if (!line.absence.isEmpty() && (item.statistics.isEmpty() || item.stale))
+            item.statistics = line.absence;
         legend.items.append(item);
     }
     return legend;

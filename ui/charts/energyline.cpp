@@ -69,10 +69,10 @@ QString energyText(const EnergyTotal &total, const EnergyFigures &figures, doubl
         parts.append(carbonDioxide(total.wattHours / 1000.0 * figures.gramsPerKwh, locale));
     const QString peak = formatValue(total.peak->value, Unit::Watt, locale);
     const QString when = timeOfDay(total.peak->utcMs, zone, locale);
-    parts.append(of.peakOf.isEmpty()
-                     ? translated(QT_TRANSLATE_NOOP("Charts", "peak %1 at %2")).arg(peak, when)
-                     : translated(QT_TRANSLATE_NOOP("Charts", "highest peak %1 at %2 (%3)"))
-                           .arg(peak, when, of.peakOf));
+    parts.append(
+        of.shown > 1
+            ? translated(QT_TRANSLATE_NOOP("Charts", "highest peak %1 at %2 (%3)")).arg(peak, when, of.peakOf)
+            : translated(QT_TRANSLATE_NOOP("Charts", "peak %1 at %2")).arg(peak, when));
     if (budgetWatts > 0.0)
         parts.append(headroom(total.peak->value, budgetWatts, locale));
     parts.append(translated(QT_TRANSLATE_NOOP("Charts", "as reported by the HMC")));

@@ -9,10 +9,10 @@
 
 namespace hmcscope {
 
-/// Several systems, of which those without a value in the span have no part in the total.
+/// Of how many systems a total is, of which those without a value in the span have no part in it.
 struct EnergyOfSeveral
 {
-    QString peakOf{}; ///< the one with the highest peak
+    QString peakOf{}; ///< the one with the highest peak, where there are several
     int counted = 0;
     int shown = 0;
 };

@@ -18,11 +18,6 @@ QString none()
     return u"\u2013"_s;
 }
 
-QString service(std::optional<double> ms)
-{
-    return ms ? PoolTable::tr("%1 ms").arg(QLocale().toString(*ms, 'f', 2)) : none();
-}
-
 /// A sum that lacks some of its VIOS says so.
 QString traffic(double bytes, const ShownPool &pool)
 {
@@ -32,12 +27,6 @@ QString traffic(double bytes, const ShownPool &pool)
                : value;
 }
 
-bool isSamePool(const ShownPool &a, const ShownPool &b)
-{
-    return a.status.clusterUuid == b.status.clusterUuid && a.status.poolName == b.status.poolName &&
-           (!a.status.clusterUuid.isEmpty() || a.origin == b.origin);
-}
-
 } // namespace
 
 void PoolTable::setPools(const QList<ShownPool> &pools, const QTimeZone &zone)
@@ -45,7 +34,10 @@ void PoolTable::setPools(const QList<ShownPool> &pools, const QTimeZone &zone)
     m_zone = zone;
     if (pools == m_pools)
         return;
-    const bool same = std::equal(m_pools.cbegin(), m_pools.cend(), pools.cbegin(), pools.cend(), isSamePool);
+    const bool same = std::equal(m_pools.cbegin(), m_pools.cend(), pools.cbegin(), pools.cend(),
+                                 [](const ShownPool &held, const ShownPool &given) {
+                                     return isSamePool(held, given.status, given.origin);
+                                 });
     if (!same)
         beginResetModel();
     m_pools = pools;
@@ -115,9 +107,9 @@ QString PoolTable::cell(const ShownPool &pool, int column)
     case Write:
         return traffic(pool.writeBytes, pool);
     case ReadService:
-        return service(status.readServiceMs);
+        return formatMilliseconds(status.readServiceMs, QLocale());
     case WriteService:
-        return service(status.writeServiceMs);
+        return formatMilliseconds(status.writeServiceMs, QLocale());
     case Nodes:
         return status.nodes > 0 ? tr("%1 of %2").arg(status.nodesSeen).arg(status.nodes) : none();
     case ColumnCount:

@@ -16,13 +16,6 @@ bool isSame(double one, double other)
     return one == other || (std::isnan(one) && std::isnan(other));
 }
 
-bool isSamePool(const ShownPool &shown, const PoolStatus &status, const QString &origin)
-{
-    if (!status.clusterUuid.isEmpty() || !shown.status.clusterUuid.isEmpty())
-        return shown.status.clusterUuid == status.clusterUuid;
-    return shown.status.poolName == status.poolName && shown.origin == origin;
-}
-
 /// Two HMCs may tell of one pool: of the space the newest word, of the nodes the wider view.
 void take(ShownPool &shown, const PoolStatus &status, const QString &origin)
 {
@@ -74,6 +67,13 @@ bool isOnlyOfItsName(const PoolStatus &status, const QList<PoolStatus> &pools)
 }
 
 } // namespace
+
+bool isSamePool(const ShownPool &shown, const PoolStatus &status, const QString &origin)
+{
+    if (!status.clusterUuid.isEmpty() || !shown.status.clusterUuid.isEmpty())
+        return shown.status.clusterUuid == status.clusterUuid;
+    return shown.status.poolName == status.poolName && shown.origin == origin;
+}
 
 bool operator==(const ShownPool &a, const ShownPool &b)
 {

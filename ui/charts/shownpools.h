@@ -19,6 +19,10 @@ struct ShownPool
     friend bool operator==(const ShownPool &, const ShownPool &);
 };
 
+/// Whether the word of an HMC is about this one. A pool is one by its cluster; where there is none, by its
+/// name and its HMC.
+bool isSamePool(const ShownPool &shown, const PoolStatus &status, const QString &origin);
+
 /// What is told of one system.
 struct PoolsOfSystem
 {
@@ -27,9 +31,8 @@ struct PoolsOfSystem
     bool stale = false;        ///< nothing new comes: it has no traffic now
 };
 
-/// Pools in the order of their names. `told`: of each of the systems. A pool is one by its cluster; where
-/// there is none, by its name and its HMC. A sample older than gapThresholdMs is no traffic now; where a
-/// system has two pools of one name, its traffic is nobody's.
+/// Pools in the order of their names, each once. `told`: of each of the systems. A sample older than
+/// gapThresholdMs is no traffic now; where a system has two pools of one name, its traffic is nobody's.
 QList<ShownPool> shownPools(const QList<ChartSystem> &systems, const QList<PoolsOfSystem> &told);
 
 } // namespace hmcscope

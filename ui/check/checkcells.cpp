@@ -70,11 +70,6 @@ QString sspWord(DataState state)
     return energyWord(state);
 }
 
-QString service(std::optional<double> ms)
-{
-    return ms ? Check::tr("%1 ms").arg(QLocale().toString(*ms, 'f', 2)) : none();
-}
-
 QString moment(qint64 ms)
 {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms), QLocale::ShortFormat);
@@ -193,9 +188,9 @@ QString checkCell(const PcmCheck &check, const PoolStatus &pool, PoolsTable::Col
     case PoolsTable::Stamp:
         return ageText(pool.stampMs, check.hmcNowMs());
     case PoolsTable::ReadService:
-        return service(pool.readServiceMs);
+        return formatMilliseconds(pool.readServiceMs, QLocale());
     case PoolsTable::WriteService:
-        return service(pool.writeServiceMs);
+        return formatMilliseconds(pool.writeServiceMs, QLocale());
     case PoolsTable::ColumnCount:
         break;
     }
